@@ -135,7 +135,7 @@ class ArchitectureTests {
         .that()
         .resideOutsideOfPackages(
             "dev.holdfast.app..",
-            "dev.holdfast.approval",
+            "dev.holdfast.approval..",
             "dev.holdfast.audit",
             "dev.holdfast.audit.sink",
             "dev.holdfast.bot.dispatch",
@@ -171,10 +171,17 @@ class ArchitectureTests {
         .doNotBelongToAnyOf(PermissionEvaluator.class, PolicyEvaluator.class)
         .and()
         .doNotHaveSimpleName("ApprovalRevalidation")
+        .and()
+        .doNotHaveSimpleName("Approvers")
+        .and()
+        .doNotHaveSimpleName("DecisionRights")
         .should()
         .accessTargetWhere(
             target(owner(type(PolicyEvaluator.class)))
-                .and(target(nameMatching("denial|mayDecide|mayRequest|isNamed|approvers"))))
+                .and(
+                    target(
+                        nameMatching(
+                            "denial|mayDecide|isReserve|acceptsDelegate|mayDelegate|mayRequest|isNamed|approvers"))))
         .check(HOLDFAST);
   }
 

@@ -12,7 +12,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.holdfast.approval.delegation.QueriesOfDelegations;
 import dev.holdfast.approval.policy.guard.QueriesOfPolicies;
+import dev.holdfast.approval.window.QueriesOfWindows;
 import dev.holdfast.audit.QueriesOfTheHistory;
 import dev.holdfast.audit.QueriesOfTheLog;
 import dev.holdfast.audit.sink.QueriesOfTheSink;
@@ -64,6 +66,8 @@ class QueryPlansTests {
           new QueriesOfFreezes(),
           new QueriesOfPolicies(),
           new QueriesOfPolicyCards(),
+          new QueriesOfDelegations(),
+          new QueriesOfWindows(),
           new QueriesOfTheSink());
 
   private static final GrownTables.Size SIZE = new GrownTables.Size(100_000, 1, 20_000);

@@ -1,6 +1,7 @@
 package dev.holdfast.app;
 
 import dev.holdfast.approval.ApprovalExpiryTask;
+import dev.holdfast.approval.window.ApprovalWindowTask;
 import dev.holdfast.audit.AuditListener;
 import dev.holdfast.audit.HistoryIndex;
 import dev.holdfast.execution.ExecutionTasks;
@@ -28,6 +29,14 @@ public class RequestEventConfiguration {
           RequestEventType.APPROVAL_WITHDRAWN,
           RequestEventType.REOPENED);
 
+  private static final Set<RequestEventType> MAY_HAVE_NEW_TERMS =
+      EnumSet.of(
+          RequestEventType.SUBMITTED,
+          RequestEventType.APPROVED,
+          RequestEventType.APPROVAL_WITHDRAWN,
+          RequestEventType.REOPENED,
+          RequestEventType.ESCALATED);
+
   @Bean
   static RequestEventListeners requestEventListeners(BeanFactory beans) {
     return RequestEventListeners.inOrder()
@@ -38,6 +47,10 @@ public class RequestEventConfiguration {
             ASKS_FOR_APPROVAL,
             ApprovalExpiryTask.class,
             beans.getBeanProvider(ApprovalExpiryTask.class))
+        .on(
+            MAY_HAVE_NEW_TERMS,
+            ApprovalWindowTask.class,
+            beans.getBeanProvider(ApprovalWindowTask.class))
         .on(MAY_START, ExecutionTasks.class, beans.getBeanProvider(ExecutionTasks.class))
         .on(
             ParentRequestListener.ENDS,

@@ -25,9 +25,11 @@ class ApprovalRevalidation implements ApprovalRevalidator {
   private static final String ENVIRONMENT = "environment";
 
   private final PolicyEvaluator policy;
+  private final Approvers approvers;
 
   ApprovalRevalidation(PolicyEvaluator policy) {
     this.policy = policy;
+    this.approvers = new Approvers(policy);
   }
 
   @Override
@@ -94,8 +96,9 @@ class ApprovalRevalidation implements ApprovalRevalidator {
     List<Person> noLonger =
         request.decisions().stream()
             .filter(Decision::isApprovalInForce)
+            .filter(
+                decision -> now.stream().noneMatch(use -> approvers.stands(decision, request, use)))
             .map(Decision::by)
-            .filter(person -> now.stream().noneMatch(use -> policy.mayDecide(person, use)))
             .toList();
     return request.terms().stricterOf(required).consents().stream()
         .filter(consent -> valid(request, consent, now) < consent.approvals())
@@ -111,7 +114,8 @@ class ApprovalRevalidation implements ApprovalRevalidator {
         now.stream().filter(use -> RequiredConsent.key(use).equals(consent.key())).toList();
     return request.decisions().stream()
         .filter(decision -> decision.countsFor(consent))
-        .filter(decision -> meant.stream().anyMatch(use -> policy.mayDecide(decision.by(), use)))
+        .filter(
+            decision -> meant.stream().anyMatch(use -> approvers.stands(decision, request, use)))
         .count();
   }
 

@@ -3,6 +3,7 @@ package dev.holdfast.approval;
 import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.Decision;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
@@ -107,7 +108,8 @@ public class ApprovalService {
             return request.approval().voidRequest(forbidden.get(), now);
           }
           request.approval().update(permissions.consentsFor(request, by));
-          return request.approval().approve(by, comment, seen, now);
+          Decision.Acting acting = permissions.actingFor(by, request);
+          return request.approval().approve(by, acting, comment, seen, now);
         });
   }
 
@@ -131,7 +133,8 @@ public class ApprovalService {
               ? Optional.of(DenialReason.COMMENT_MISSING)
               : why;
         },
-        (request, now) -> request.approval().reject(by, comment, now));
+        (request, now) ->
+            request.approval().reject(by, permissions.actingFor(by, request), comment, now));
   }
 
   public DecisionResult cancel(RequestId id, long version, Person by) {

@@ -2,10 +2,12 @@ package dev.holdfast.approval;
 
 import static java.util.function.Predicate.not;
 
+import dev.holdfast.approval.delegation.DelegationRepository;
 import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.approval.policy.PolicyExplanation;
 import dev.holdfast.message.Message;
+import dev.holdfast.request.Decision.Acting;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +40,16 @@ public class PermissionEvaluator {
       EnumSet.complementOf(EnumSet.of(Permission.RUN_DOCTOR, Permission.FREEZE));
 
   private final PolicyEvaluator policy;
+  private final Approvers approvers;
+  private final DecisionRights rights;
   private final FollowUps followUps;
   private final Clock clock;
 
-  public PermissionEvaluator(PolicyEvaluator policy, FollowUps followUps, Clock clock) {
+  public PermissionEvaluator(
+      PolicyEvaluator policy, FollowUps followUps, DelegationRepository delegations, Clock clock) {
     this.policy = policy;
+    this.approvers = new Approvers(policy);
+    this.rights = new DecisionRights(policy, delegations, clock);
     this.followUps = followUps;
     this.clock = clock;
   }
@@ -94,13 +102,12 @@ public class PermissionEvaluator {
    * where the members of a group can't be listed.
    */
   List<RequiredConsent> consentsFor(Request request, Person decider) {
-    OperationSpec spec = request.details().spec();
-    return policy.requirement(request.details().requester(), spec).consents().stream()
+    return consentsNow(request).stream()
         .map(
             consent ->
-                spec.environments().stream()
+                request.details().spec().environments().stream()
                         .filter(use -> consent.key().equals(RequiredConsent.key(use)))
-                        .anyMatch(use -> policy.mayDecide(decider, use))
+                        .anyMatch(use -> approvers.mayDecide(decider, request, use))
                     ? consent.including(decider.id())
                     : consent.excluding(decider.id()))
         .toList();
@@ -121,6 +128,34 @@ public class PermissionEvaluator {
     return isRequester(person, request)
         || mayStillRequest(person, request)
         || policy.mayDecide(person, request.details().spec());
+  }
+
+  /** The consents that the policy asks for now. */
+  public List<RequiredConsent> consentsNow(Request request) {
+    return policy.requirement(request.details().requester(), request.details().spec()).consents();
+  }
+
+  /** For whom a person decides about a request, besides themselves. */
+  Acting actingFor(Person person, Request request) {
+    return rights.of(person, request).acting();
+  }
+
+  /** Those who could decide about a request now because an approver has delegated. */
+  public List<Person> delegates(Request request) {
+    return rights.delegates().stream()
+        .filter(person -> !isRequester(person, request))
+        .filter(person -> !rights.of(person, request).acting().people().isEmpty())
+        .toList();
+  }
+
+  /** Whether some rule of the policy lets a person delegate. */
+  public boolean mayDelegate(Person person) {
+    return policy.mayDelegate(person);
+  }
+
+  /** Whether some rule of the policy lets a person delegate to another. */
+  public boolean mayDelegate(Person person, Person delegate) {
+    return policy.mayDelegate(person, delegate);
   }
 
   /** Why a person may not request this; empty when they may. */
@@ -144,16 +179,26 @@ public class PermissionEvaluator {
     List<Permission> possible =
         any.stream().filter(what -> obstacle(what, request).isEmpty()).toList();
     Person requester = request.details().requester();
-    Stream<Person> approvers =
-        policy.approvers(request.details().spec()).stream()
+    Stream<Person> others =
+        Stream.of(
+                policy.approvers(request.details().spec()).stream(),
+                request.terms().approvers().stream().filter(id -> isEscalated(request)),
+                rights.delegates().stream().map(Person::id))
+            .flatMap(ids -> ids)
+            .map(id -> id.toLowerCase(Locale.ROOT))
+            .distinct()
             .map(id -> new Person(id, ""))
             .filter(not(requester::isSameAs));
-    return Stream.concat(Stream.of(requester), approvers)
+    return Stream.concat(Stream.of(requester), others)
         .filter(
             person ->
                 possible.stream().anyMatch(what -> personalDenial(person, what, request).isEmpty()))
         .map(Person::id)
         .toList();
+  }
+
+  private static boolean isEscalated(Request request) {
+    return request.terms().consents().stream().anyMatch(RequiredConsent::isEscalated);
   }
 
   /** Why this person may not, leaving aside whether anybody can. */
@@ -185,8 +230,9 @@ public class PermissionEvaluator {
     if (isRequester(person, request)) {
       return Optional.of(DenialReason.OWN_REQUEST);
     }
-    if (!policy.mayDecide(person, request.details().spec())) {
-      return Optional.of(DenialReason.NOT_AN_APPROVER);
+    DecisionRights.Right right = rights.of(person, request);
+    if (!right.exists()) {
+      return Optional.of(right.used() ? DenialReason.DECIDED_BEFORE : DenialReason.NOT_AN_APPROVER);
     }
     return unless(!request.approval().isDecidedBy(person), DenialReason.DECIDED_BEFORE);
   }
@@ -250,7 +296,7 @@ public class PermissionEvaluator {
   private boolean isApprover(Person person, Request request) {
     return request.details().spec().environments().stream()
         .filter(use -> use.role() != EnvironmentRole.DATA_LEAVES)
-        .anyMatch(use -> policy.mayDecide(person, use));
+        .anyMatch(use -> approvers.mayDecide(person, request, use));
   }
 
   private boolean mayStillRequest(Person person, Request request) {

@@ -7,6 +7,7 @@
       "environment :: *",
       "doctor",
       "message",
+      "retention",
       "settings",
       "support"
     })

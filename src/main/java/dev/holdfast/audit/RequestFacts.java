@@ -1,8 +1,10 @@
 package dev.holdfast.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.audit.AuditFacts.Column;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Decision;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.followup.PolicyDigest;
 import dev.holdfast.request.step.EnvironmentRef;
@@ -71,7 +73,15 @@ class RequestFacts {
 
   private record Approvals(int needed, List<Approval> given) {}
 
-  private record Approval(String id, String name, String at, String digest) {}
+  /**
+   * @param actingFor the IDs of those who had delegated it; left out where nobody had
+   */
+  private record Approval(
+      String id,
+      String name,
+      String at,
+      String digest,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> actingFor) {}
 
   private static String approvals(Request request) {
     List<Approval> given =
@@ -83,7 +93,8 @@ class RequestFacts {
                         said.by().id(),
                         said.by().name(),
                         said.at().toString(),
-                        said.digest().hex()))
+                        said.digest().hex(),
+                        said.actingFor().stream().map(Person::id).toList()))
             .toList();
     return JSON.writeValueAsString(new Approvals(request.terms().approvals(), given));
   }

@@ -52,11 +52,15 @@ public class NotificationListener implements RequestEventListener {
     if (event.type() == RequestEventType.SUBMITTED) {
       placeCards(request);
     }
-    if (event.type() == RequestEventType.REOPENED) {
+    if (event.type() == RequestEventType.REOPENED || event.type() == RequestEventType.ESCALATED) {
       placeMissingCards(request);
     }
     for (PostedCardRepository.Post post : posts.of(event.request())) {
       deliveries.schedule(outbox.addCard(event.request(), post, event.at()));
+    }
+    for (Address address : audience.decidedFor(request, event)) {
+      deliveries.schedule(
+          outbox.add(event.request(), OutboxRepository.Kind.DECIDED_FOR_YOU, address, event.at()));
     }
     for (Address address : audience.of(request, event)) {
       deliveries.schedule(outbox.addNotice(event.request(), address, event.type(), event.at()));

@@ -1,15 +1,19 @@
 package dev.holdfast.notification;
 
+import dev.holdfast.approval.Permission;
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.store.NotificationProperties;
 import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.request.Decision;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.step.RequiredConsent;
 import dev.holdfast.request.store.RequestRepository;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,33 +35,79 @@ class RecipientResolver {
           RequestEventType.UNKNOWN,
           RequestEventType.VOIDED);
 
+  private static final Set<RequestEventType> DECISIONS =
+      Set.of(RequestEventType.APPROVED, RequestEventType.REJECTED);
+
   private static final Set<RequestEventType> ASKED_AGAIN =
       Set.of(RequestEventType.REOPENED, RequestEventType.APPROVAL_WITHDRAWN);
 
   private final RequestRepository requests;
   private final SubscriptionRepository subscriptions;
+  private final PermissionEvaluator permissions;
   private final Optional<Address> approversChannel;
 
   RecipientResolver(
       RequestRepository requests,
       SubscriptionRepository subscriptions,
+      PermissionEvaluator permissions,
       NotificationProperties properties) {
     this.requests = requests;
     this.subscriptions = subscriptions;
+    this.permissions = permissions;
     this.approversChannel =
         properties.approversChannel().filter(id -> !id.isBlank()).map(Address.Conversation::new);
   }
 
   /**
-   * Where the approval card of a request goes: the approvers' channel, and each approver in person.
+   * Where the approval card of a request goes: the approvers' channel, and each approver and
+   * delegate in person.
    */
   Set<Address> approvers(Request request) {
     Set<Address> to = new LinkedHashSet<>();
     if (request.state() == RequestState.AWAITING_APPROVAL) {
       approversChannel.ifPresent(to::add);
       request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
+      permissions.delegates(request).forEach(person -> to.add(new Address.Person(person.id())));
     }
     return to;
+  }
+
+  /** Where those are told that a request waits who could decide and haven't. */
+  Set<Address> undecided(Request request) {
+    Set<Address> to = approvers(request);
+    to.removeIf(
+        address ->
+            address instanceof Address.Person person
+                && !permissions.may(new Person(person.entraId(), ""), Permission.APPROVE, request));
+    return to;
+  }
+
+  /** Those for whom a delegate has just decided. */
+  Set<Address> decidedFor(Request request, RequestEvent event) {
+    Set<Address> to = new LinkedHashSet<>();
+    if (DECISIONS.contains(event.type())) {
+      request
+          .decisions()
+          .get(request.decisions().size() - 1)
+          .actingFor()
+          .forEach(approver -> to.add(new Address.Person(approver.id())));
+    }
+    return to;
+  }
+
+  /** Those who were asked first, when it escalates; the second group gets the card. */
+  private void addAskedFirst(Request request, Set<Address> to) {
+    List<String> reserve =
+        request.terms().consents().stream()
+            .filter(RequiredConsent::isEscalated)
+            .flatMap(consent -> consent.window().stream())
+            .flatMap(window -> window.reserve().stream())
+            .toList();
+    requester(request.details(), to);
+    approversChannel.ifPresent(to::add);
+    request.terms().approvers().stream()
+        .filter(id -> !reserve.contains(id))
+        .forEach(id -> to.add(new Address.Person(id)));
   }
 
   /** Where the requester of a request is told something. */
@@ -104,6 +154,9 @@ class RecipientResolver {
     if (ASKED_AGAIN.contains(event.type())) {
       requester(request.details(), to);
       to.addAll(approvers(request));
+    }
+    if (event.type() == RequestEventType.ESCALATED) {
+      addAskedFirst(request, to);
     }
     if (event.type() == RequestEventType.SETTLING_FAILED || isSettledForAll(request, event)) {
       requester(request.details(), to);

@@ -2,6 +2,7 @@ package dev.holdfast.request;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.Decision.Acting;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.Outcome;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,26 +41,45 @@ public final class ApprovalTransitions {
    * needed moves the request on.
    */
   public RequestEvent approve(Person by, String comment, Digest seen, Instant now) {
+    return approve(by, Acting.NOBODY, comment, seen, now);
+  }
+
+  /** The same by a delegate, who also counts for what others delegated. */
+  public RequestEvent approve(Person by, Acting acting, String comment, Digest seen, Instant now) {
+    Attempt attempt = Attempt.decision(by, acting, now, comment, seen);
     return request.apply(
         RequestTrigger.APPROVED,
-        Attempt.decision(by, now, comment, seen),
-        comment,
+        attempt,
+        acting.words(comment),
         () -> {
-          request
-              .data()
-              .decisions
-              .add(
-                  new Decision(
-                      by, true, comment, now, seen, Optional.of(consentsOf(by)), Optional.empty()));
+          List<String> consents =
+              request.terms().consents().stream()
+                  .filter(consent -> isFor(consent, attempt))
+                  .map(RequiredConsent::key)
+                  .toList();
+          request.data().decisions.add(Decision.of(attempt, true, Optional.of(consents)));
           request.data().reopened = request.data().reopened.filter(why -> !isComplete());
         });
   }
 
-  private List<String> consentsOf(Person approver) {
-    return request.terms().consents().stream()
-        .filter(consent -> consent.names(approver.id()))
-        .map(RequiredConsent::key)
-        .toList();
+  private static boolean isFor(RequiredConsent consent, Attempt attempt) {
+    return consent.names(attempt.by().id()) || attempt.acting().consents().contains(consent.key());
+  }
+
+  /**
+   * Nobody has decided yet, so a second group may, too.
+   *
+   * @param now what the policy asks for now
+   * @param keys of the consents that the second group may give
+   * @param words whom it names, for the audit log
+   */
+  public RequestEvent escalate(
+      List<RequiredConsent> now, Set<String> keys, String words, Instant at) {
+    return request.apply(
+        RequestTrigger.ESCALATED,
+        Attempt.ofWorker(at),
+        words,
+        () -> request.data().terms = request.terms().stricterOf(now).escalated(keys));
   }
 
   /**
@@ -102,7 +123,7 @@ public final class ApprovalTransitions {
         .decisions
         .replaceAll(
             decision ->
-                decision.isApprovalInForce() && people.stream().anyMatch(decision.by()::isSameAs)
+                decision.isApprovalInForce() && people.stream().anyMatch(decision::isOf)
                     ? decision.withdrawn(now)
                     : decision);
   }
@@ -114,7 +135,7 @@ public final class ApprovalTransitions {
         Duration.between(
             request.details().submission().at(), request.details().approvalTerms().expiresAt());
     if (!now.isBefore(terms.expiresAt())) {
-      request.data().terms = terms.until(now.plus(window));
+      request.data().terms = terms.renewed(now, window);
     }
   }
 
@@ -125,17 +146,19 @@ public final class ApprovalTransitions {
 
   /** One rejection ends it. */
   public RequestEvent reject(Person by, String comment, Instant now) {
+    return reject(by, Acting.NOBODY, comment, now);
+  }
+
+  /** The same by a delegate. */
+  public RequestEvent reject(Person by, Acting acting, String comment, Instant now) {
+    Digest asked = request.details().digest();
+    Attempt attempt = Attempt.decision(by, acting, now, comment, asked);
     return request.apply(
         RequestTrigger.REJECTED,
-        Attempt.of(by, now, comment),
-        comment,
+        attempt,
+        acting.words(comment),
         () -> {
-          Digest asked = request.details().digest();
-          request
-              .data()
-              .decisions
-              .add(
-                  new Decision(by, false, comment, now, asked, Optional.empty(), Optional.empty()));
+          request.data().decisions.add(Decision.of(attempt, false, Optional.empty()));
           request.data().outcome = Optional.of(Outcome.beforeStart(now, Message.plain(comment)));
         });
   }
@@ -180,16 +203,19 @@ public final class ApprovalTransitions {
     return RequestTransitions.of(request, trigger, attempt).isPresent();
   }
 
-  /** Whether a person's word counts; who withdrew it may decide again. */
+  /**
+   * Whether a person's word counts, or that of somebody who decided for them; who withdrew it may
+   * decide again.
+   */
   public boolean isDecidedBy(Person person) {
     return request.decisions().stream()
-        .anyMatch(decision -> decision.withdrawnAt().isEmpty() && decision.by().isSameAs(person));
+        .anyMatch(decision -> decision.withdrawnAt().isEmpty() && decision.isOf(person));
   }
 
-  /** Whether a person's approval counts. */
+  /** Whether a person's approval counts, or one that was given for them. */
   public boolean isApprovedBy(Person person) {
     return request.decisions().stream()
-        .anyMatch(decision -> decision.isApprovalInForce() && decision.by().isSameAs(person));
+        .anyMatch(decision -> decision.isApprovalInForce() && decision.isOf(person));
   }
 
   /** How many have approved it. */
@@ -207,13 +233,12 @@ public final class ApprovalTransitions {
         .allMatch(consent -> approvalCount(consent) >= consent.approvals());
   }
 
-  /** Whether it has all that it needs if this person approves, too. */
-  boolean isEnoughWith(Person person) {
+  /** Whether it has all that it needs with this approval, too. */
+  boolean isEnoughWith(Attempt attempt) {
     return request.terms().consents().stream()
         .allMatch(
             consent ->
-                approvalCount(consent) + (consent.names(person.id()) ? 1 : 0)
-                    >= consent.approvals());
+                approvalCount(consent) + (isFor(consent, attempt) ? 1 : 0) >= consent.approvals());
   }
 
   /** Whether enough approvals are for exactly this. */

@@ -7,6 +7,8 @@ public enum RequestEventType {
   APPROVAL_WITHDRAWN,
   /** The policy asks for more approvals than there are. */
   REOPENED,
+  /** Nobody decided for a while, so a second group may, too. */
+  ESCALATED,
   REJECTED,
   CANCELLED,
   EXPIRED,

@@ -7,22 +7,24 @@ import java.util.function.BiPredicate;
 enum RequestGuard {
   NOT_THE_REQUESTER(
       "by somebody other than the requester",
-      (request, attempt) -> !attempt.by().isSameAs(request.details().requester())),
+      (request, attempt) -> !attempt.isOf(request.details().requester())),
   THE_REQUESTER(
       "by the requester",
       (request, attempt) -> attempt.by().isSameAs(request.details().requester())),
   NOT_DECIDED_BEFORE(
       "by somebody who hasn't decided yet",
-      (request, attempt) -> !request.approval().isDecidedBy(attempt.by())),
+      (request, attempt) ->
+          !request.approval().isDecidedBy(attempt.by())
+              && attempt.acting().people().stream().noneMatch(request.approval()::isDecidedBy)),
   SAME_DIGEST(
       "for exactly what is requested",
       (request, attempt) -> attempt.seen().filter(request.details().digest()::equals).isPresent()),
   MORE_APPROVALS_NEEDED(
       "further approvals are needed",
-      (request, attempt) -> !request.approval().isEnoughWith(attempt.by())),
+      (request, attempt) -> !request.approval().isEnoughWith(attempt)),
   LAST_APPROVAL_NEEDED(
       "no further approval is needed",
-      (request, attempt) -> request.approval().isEnoughWith(attempt.by())),
+      (request, attempt) -> request.approval().isEnoughWith(attempt)),
   AN_APPROVAL_IN_FORCE(
       "by somebody whose approval counts",
       (request, attempt) -> request.approval().isApprovedBy(attempt.by())),

@@ -102,6 +102,7 @@ final class RequestTransitions {
                   AN_APPROVAL_IN_FORCE),
               row(APPROVED, RequestTrigger.REOPENED, AWAITING_APPROVAL, WORKER),
               row(AWAITING_APPROVAL, RequestTrigger.VOIDED, VOIDED, WORKER),
+              row(AWAITING_APPROVAL, RequestTrigger.ESCALATED, AWAITING_APPROVAL, CLOCK),
               row(AWAITING_APPROVAL, RequestTrigger.EXPIRED, EXPIRED, CLOCK, TIME_IS_UP),
               row(AWAITING_APPROVAL, RequestTrigger.CANCELLED, CANCELLED, REQUESTER, THE_REQUESTER),
               row(APPROVED, RequestTrigger.CANCELLED, CANCELLED, REQUESTER, THE_REQUESTER),

@@ -7,6 +7,7 @@ public enum RequestTrigger {
   APPROVAL_WITHDRAWN("have an approval withdrawn", RequestEventType.APPROVAL_WITHDRAWN),
   REOPENED("be approved once more", RequestEventType.REOPENED),
   REJECTED("be rejected", RequestEventType.REJECTED),
+  ESCALATED("escalate", RequestEventType.ESCALATED),
   EXPIRED("expire", RequestEventType.EXPIRED),
   CANCELLED("be cancelled", RequestEventType.CANCELLED),
   VOIDED("be voided", RequestEventType.VOIDED),

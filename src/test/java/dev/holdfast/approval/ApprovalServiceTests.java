@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verify;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
+import dev.holdfast.approval.delegation.DelegationRepository;
 import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.approval.policy.Policy;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
@@ -101,7 +102,10 @@ class ApprovalServiceTests {
         new ApprovalService(
             bench.requests(),
             new PermissionEvaluator(
-                Policies.evaluator(none), bench.get(FollowUps.class), bench.clock),
+                Policies.evaluator(none),
+                bench.get(FollowUps.class),
+                bench.get(DelegationRepository.class),
+                bench.clock),
             bench.clock,
             bench.get(org.springframework.transaction.support.TransactionTemplate.class),
             bench.get(DecisionTransaction.class));

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
+import dev.holdfast.approval.delegation.DelegationRepository;
 import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyProperties;
@@ -136,6 +137,7 @@ class LeaveAdministrationModeTests {
             new PermissionEvaluator(
                 Policies.evaluator(policy("id-somebody", ADELE)),
                 bench.get(FollowUps.class),
+                bench.get(DelegationRepository.class),
                 bench.clock),
             bench.get(OperationSpecs.class));
     for (Person lost : List.of(ALEX, MEGAN)) {

@@ -3,6 +3,7 @@ package dev.holdfast.flow;
 import dev.holdfast.testing.SettableClock;
 import dev.holdfast.testing.SteppedHoldfast;
 import dev.holdfast.testing.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,10 @@ abstract class SteppedJob extends MainJob<SettableClock> {
     settings.putAll(more);
     holdfast = SteppedHoldfast.start(database, simulator.baseUrl(), simulated, settings);
     teams.talksTo(holdfast.messages()).meanwhile(holdfast::goOn);
+  }
+
+  void pass(Duration time) {
+    holdfast.pass(time);
   }
 
   @AfterEach

@@ -85,6 +85,7 @@ public final class QueriesOfNotices implements Exercise {
       OutboxRepository outbox, RequestId request, PostedCardRepository.Post post) {
     outbox.addFreeze(1, OutboxRepository.Kind.NOTICE, CHAT, Instant.EPOCH);
     outbox.addPolicyCard(1, CHAT, NOW);
+    outbox.addDelegation(1, OutboxRepository.Kind.DELEGATED, CHAT, Instant.EPOCH);
     outbox.addLeft(request, CHAT, POSTED, NOW);
     outbox.addNoApprover(request, CHAT, NOW);
     outbox.addNotice(request, CHAT, RequestEventType.SUCCEEDED, NOW);

@@ -15,6 +15,7 @@ import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.message.Message;
+import dev.holdfast.request.Decision.Acting;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.StepEvent;
 import dev.holdfast.request.step.StepRole;
@@ -48,7 +49,9 @@ class RequestGuardsTest {
   private record Try(Request request, Attempt attempt) {
 
     static Try of(Request request, Person by) {
-      return new Try(request, Attempt.decision(by, LATER, "looked", request.details().digest()));
+      return new Try(
+          request,
+          Attempt.decision(by, Acting.NOBODY, LATER, "looked", request.details().digest()));
     }
 
     Try after(Consumer<Request> change) {
@@ -73,7 +76,9 @@ class RequestGuardsTest {
     }
 
     private Try with(Person by, Instant now, String comment, Optional<Digest> seen) {
-      return new Try(request, new Attempt(by, now, comment, seen, Optional.of(StepRole.MAIN)));
+      return new Try(
+          request,
+          new Attempt(by, now, comment, seen, attempt.acting(), Optional.of(StepRole.MAIN)));
     }
 
     List<RequestGuard> refusedBy(List<RequestGuard> guards) {

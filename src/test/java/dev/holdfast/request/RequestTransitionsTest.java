@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,9 @@ class RequestTransitionsTest {
                   r.queue()
                       .enqueue(
                           Optional.of(new RequestId(1)), Message.plain("R-1 goes first"), LATER)),
+          Map.entry(
+              RequestTrigger.ESCALATED,
+              r -> r.approval().escalate(List.of(), Set.of(), "to somebody", LATER)),
           Map.entry(RequestTrigger.DEQUEUED, r -> r.queue().dequeue(LATER)),
           Map.entry(
               RequestTrigger.OPERATION_NAMED,

@@ -2,6 +2,7 @@ package dev.holdfast.approval.policy;
 
 import dev.holdfast.request.ApproverDirectory;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** All whom some rule of the policy names to decide. */
@@ -18,7 +19,8 @@ class ConfiguredApprovers implements ApproverDirectory {
   public List<String> all() {
     return policy.get().rules().stream()
         .flatMap(rule -> rule.roles().values().stream())
-        .flatMap(role -> role.approvers().all().stream())
+        .flatMap(role -> Stream.of(role.approvers(), role.substitutes().reserve()))
+        .flatMap(people -> people.all().stream())
         .distinct()
         .toList();
   }

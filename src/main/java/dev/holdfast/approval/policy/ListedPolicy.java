@@ -4,6 +4,7 @@ import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.window.ApprovalWindow;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,6 +67,11 @@ final class ListedPolicy {
 
   private static RoleRule role(Rule listed, People requesters, People approvers, int approvals) {
     return new RoleRule(
-        requesters, approvers, approvals, listed.expiresAfter(), listed.safetyBackup());
+        requesters,
+        approvers,
+        approvals,
+        ApprovalWindow.of(listed.expiresAfter()),
+        listed.safetyBackup(),
+        RoleRule.Substitutes.NOBODY);
   }
 }

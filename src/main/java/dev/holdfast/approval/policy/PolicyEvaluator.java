@@ -7,8 +7,7 @@ import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.RequiredConsent;
-import java.time.Duration;
-import java.util.Comparator;
+import dev.holdfast.request.window.ConsentWindow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -94,14 +93,12 @@ public class PolicyEvaluator {
    * part in it; {@link #denial} says so.
    */
   public ApprovalRequirement requirement(Person requester, OperationSpec spec) {
-    Duration expiresAfter =
+    return new ApprovalRequirement(
+        consents(requester, spec.environments(), spec.needsApproval()),
         spec.environments().stream()
             .flatMap(use -> role(use).stream())
-            .map(RoleRule::expiresAfter)
-            .min(Comparator.naturalOrder())
-            .orElse(Duration.ZERO);
-    return new ApprovalRequirement(
-        consents(requester, spec.environments(), spec.needsApproval()), expiresAfter);
+            .map(RoleRule::window)
+            .toList());
   }
 
   /**
@@ -124,9 +121,17 @@ public class PolicyEvaluator {
         use.environment().id(),
         use.environment().displayName(),
         needsApproval ? rule.approvals() : 0,
-        rule.approvers().all().stream()
-            .filter(id -> !id.equalsIgnoreCase(requester.id()))
-            .toList());
+        without(requester, rule.approvers()),
+        Optional.of(rule.window())
+            .filter(window -> !window.isPlain())
+            .map(
+                window ->
+                    new ConsentWindow(
+                        window, without(requester, rule.substitutes().reserve()), false)));
+  }
+
+  private static List<String> without(Person requester, People people) {
+    return people.all().stream().filter(id -> !id.equalsIgnoreCase(requester.id())).toList();
   }
 
   /** Which right a requester has lost; empty if none, or if that isn't known now. */
@@ -157,6 +162,36 @@ public class PolicyEvaluator {
   /** Whether a person may decide about one of the environments, leaving aside who asked. */
   public boolean mayDecide(Person person, EnvironmentUse use) {
     return role(use).filter(rule -> rule.approvers().includes(person.id())).isPresent();
+  }
+
+  /** Whether a person may decide about one of the environments once that has escalated. */
+  public boolean isReserve(Person person, EnvironmentUse use) {
+    return role(use).filter(rule -> rule.substitutes().reserve().includes(person.id())).isPresent();
+  }
+
+  /** Whether those who decide about one of the environments may delegate that to a person. */
+  public boolean acceptsDelegate(Person person, EnvironmentUse use) {
+    return role(use)
+        .filter(rule -> rule.substitutes().delegates().includes(person.id()))
+        .isPresent();
+  }
+
+  /** Whether some rule lets a person delegate. */
+  public boolean mayDelegate(Person approver) {
+    return delegates(approver).anyMatch(people -> people.everybody() || !people.all().isEmpty());
+  }
+
+  /** Whether some rule lets a person delegate to another. */
+  public boolean mayDelegate(Person approver, Person delegate) {
+    return !approver.isSameAs(delegate)
+        && delegates(approver).anyMatch(people -> people.includes(delegate.id()));
+  }
+
+  private Stream<People> delegates(Person approver) {
+    return policy.get().rules().stream()
+        .flatMap(rule -> rule.roles().values().stream())
+        .filter(role -> role.approvers().includes(approver.id()))
+        .map(role -> role.substitutes().delegates());
   }
 
   /** Whether a person may decide about an operation, for whatever environment. */

@@ -1,7 +1,7 @@
 package dev.holdfast.approval.policy;
 
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
-import java.time.Duration;
+import dev.holdfast.request.window.ApprovalWindow;
 
 /**
  * What a rule grants for one role.
@@ -9,12 +9,26 @@ import java.time.Duration;
  * @param requesters who may request it
  * @param approvers who may decide
  * @param approvals how many must agree; the requester never counts
- * @param expiresAfter how long there is to decide
+ * @param window how long there is to decide, and what happens meanwhile
  * @param safetyBackup whether what is overwritten is backed up before; means nothing elsewhere
+ * @param substitutes who else may decide under some conditions
  */
 public record RoleRule(
     People requesters,
     People approvers,
     int approvals,
-    Duration expiresAfter,
-    SafetyBackup safetyBackup) {}
+    ApprovalWindow window,
+    SafetyBackup safetyBackup,
+    Substitutes substitutes) {
+
+  /**
+   * Who else may decide.
+   *
+   * @param delegates to whom an approver may delegate
+   * @param reserve who may approve, too, once it has escalated
+   */
+  public record Substitutes(People delegates, People reserve) {
+
+    public static final Substitutes NOBODY = new Substitutes(People.NOBODY, People.NOBODY);
+  }
+}

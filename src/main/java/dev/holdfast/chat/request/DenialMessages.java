@@ -5,6 +5,7 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.message.Message;
 import dev.holdfast.notification.card.AdminModeTexts;
 import dev.holdfast.notification.card.OutcomeResolutionTexts;
+import dev.holdfast.notification.card.RequestTexts;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
@@ -108,7 +109,7 @@ final class DenialMessages {
     if (decidedOn) {
       Decision last = decisions.get(decisions.size() - 1);
       return about(request, last.approves() ? "denial.now.approved" : "denial.now.rejected")
-          .with("person", last.by().name())
+          .with("person", RequestTexts.decider(last))
           .with(TIME, last.at())
           .with(STATE, request.state().message());
     }

@@ -47,6 +47,7 @@ final class NotificationCardMapper {
       case APPROVED -> about(request, "notification.title.approved");
       case REJECTED -> about(request, "notification.title.rejected");
       case REOPENED -> about(request, "notification.title.reopened");
+      case ESCALATED -> about(request, "notification.title.escalated");
       case APPROVAL_WITHDRAWN -> about(request, "notification.title.withdrawn");
       case EXPIRED -> about(request, "notification.title.expired");
       case VOIDED -> about(request, "notification.title.voided");
@@ -77,11 +78,14 @@ final class NotificationCardMapper {
       return texts.of(
           "notification.rejected",
           "person",
-          last.by().name(),
+          RequestTexts.decider(last),
           "operation",
           operation.inShort(),
           "comment",
           last.comment());
+    }
+    if (what == RequestEventType.ESCALATED) {
+      return texts.of(WindowNoticeMapper.escalated(request));
     }
     if (what == RequestEventType.REOPENED || what == RequestEventType.APPROVAL_WITHDRAWN) {
       return texts.of(RequestCardMapper.approvals(request));
@@ -89,10 +93,10 @@ final class NotificationCardMapper {
     return request.outcome().map(Outcome::message).map(texts::of).orElse("");
   }
 
-  private static List<String> approvers(Request request) {
+  private static List<Message> approvers(Request request) {
     return request.decisions().stream()
         .filter(Decision::isApprovalInForce)
-        .map(decision -> decision.by().name())
+        .map(RequestTexts::decider)
         .toList();
   }
 

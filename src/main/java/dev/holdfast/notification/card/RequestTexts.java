@@ -10,6 +10,7 @@ import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.request.Decision;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.EnvironmentRef;
@@ -97,11 +98,23 @@ public final class RequestTexts {
             decision ->
                 new DecisionRow(
                     tone(decision),
-                    decision.by().name(),
+                    texts.of(decider(decision)),
                     texts.of(said(decision)),
                     texts.at(decision.at()),
                     Optional.of(decision.comment()).filter(comment -> !comment.isBlank())))
         .toList();
+  }
+
+  /** Who decided, and for whom. */
+  public static Message decider(Decision decision) {
+    return decision.actingFor().isEmpty()
+        ? Message.plain(decision.by().name())
+        : Message.of(
+            "decision.by.for",
+            "person",
+            decision.by().name(),
+            "approvers",
+            decision.actingFor().stream().map(Person::name).toList());
   }
 
   private static Tone tone(Decision decision) {

@@ -41,7 +41,17 @@ class NotificationSender {
   /** Whether it is to be a new message, of which there could be two. */
   boolean sendsAnew(OutboxRepository.Row row) {
     return switch (row.kind()) {
-      case NOTICE, NO_APPROVER, FROZEN, UNFROZEN, POLICY -> true;
+      case NOTICE,
+          NO_APPROVER,
+          FROZEN,
+          UNFROZEN,
+          REMINDER,
+          EXPIRY_WARNING,
+          DECIDED_FOR_YOU,
+          DELEGATED,
+          DELEGATION_ENDED,
+          POLICY ->
+          true;
       case LEFT -> false;
       case CARD ->
           posts.find(row.post().orElseThrow()).filter(post -> post.posted().isEmpty()).isPresent();

@@ -4,33 +4,46 @@ import dev.holdfast.notification.policy.PolicyCardSender;
 import dev.holdfast.notification.store.OutboxRepository;
 import org.springframework.stereotype.Component;
 
-/** Sends what a row of the outbox asks for, about a request, a freeze, or a policy. */
+/**
+ * Sends what a row of the outbox asks for: about a request, a freeze, a delegation, or a policy.
+ */
 @Component
 class RowSender {
 
   private final NotificationSender requests;
   private final FreezeAnnouncement freezes;
+  private final DelegationAnnouncement delegations;
+  private final WindowNotices windows;
   private final PolicyCardSender policies;
 
-  RowSender(NotificationSender requests, FreezeAnnouncement freezes, PolicyCardSender policies) {
+  RowSender(
+      NotificationSender requests,
+      FreezeAnnouncement freezes,
+      DelegationAnnouncement delegations,
+      WindowNotices windows,
+      PolicyCardSender policies) {
     this.requests = requests;
     this.freezes = freezes;
+    this.delegations = delegations;
+    this.windows = windows;
     this.policies = policies;
   }
 
   /** Whether it is to be a new message, of which there could be two. */
   boolean sendsAnew(OutboxRepository.Row row) {
-    if (row.policyCard().isPresent()) {
-      return policies.sendsAnew(row.policyCard().getAsLong());
-    }
-    return row.freeze().isPresent() || requests.sendsAnew(row);
+    return row.policyCard().isPresent()
+        ? policies.sendsAnew(row.policyCard().getAsLong())
+        : requests.sendsAnew(row);
   }
 
   /** Whether there was still something to send. */
   boolean tell(OutboxRepository.Row row) {
-    if (row.policyCard().isPresent()) {
-      return policies.tell(row.policyCard().getAsLong());
-    }
-    return row.freeze().isPresent() ? freezes.tell(row) : requests.tell(row);
+    return switch (row.kind()) {
+      case FROZEN, UNFROZEN -> freezes.tell(row);
+      case DELEGATED, DELEGATION_ENDED -> delegations.tell(row);
+      case REMINDER, EXPIRY_WARNING, DECIDED_FOR_YOU -> windows.tell(row);
+      case POLICY -> policies.tell(row.policyCard().orElseThrow());
+      case CARD, NOTICE, LEFT, NO_APPROVER -> requests.tell(row);
+    };
   }
 }

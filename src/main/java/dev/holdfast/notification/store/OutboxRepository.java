@@ -45,6 +45,16 @@ public class OutboxRepository {
     FROZEN,
     /** Tell that this is over. */
     UNFROZEN,
+    /** Remind somebody that a request waits for their decision. */
+    REMINDER,
+    /** Warn the requester that time is running out. */
+    EXPIRY_WARNING,
+    /** Tell an approver what their delegate decided. */
+    DECIDED_FOR_YOU,
+    /** Tell that somebody decides for another. */
+    DELEGATED,
+    /** Tell that this is over. */
+    DELEGATION_ENDED,
     /** Bring a guardian's card of a policy up to date, or post it where it is not yet. */
     POLICY
   }
@@ -53,7 +63,7 @@ public class OutboxRepository {
    * One thing to tell. A card names its post, a notice what happened, a card that was left where it
    * is.
    *
-   * @param request {@link RequestId#NONE} where it's about a freeze or a policy
+   * @param request {@link RequestId#NONE} where it's about a freeze, a delegation, or a policy
    */
   public record Row(
       long id,
@@ -70,6 +80,11 @@ public class OutboxRepository {
       return subject.post();
     }
 
+    /** The delegation that it tells of. */
+    public OptionalLong delegation() {
+      return subject.delegation();
+    }
+
     /** The freeze that it tells of. */
     public OptionalLong freeze() {
       return subject.freeze();
@@ -82,7 +97,8 @@ public class OutboxRepository {
   }
 
   /** What a row is about besides its request. */
-  public record Subject(OptionalLong post, OptionalLong freeze, OptionalLong policyCard) {}
+  public record Subject(
+      OptionalLong post, OptionalLong freeze, OptionalLong delegation, OptionalLong policyCard) {}
 
   /**
    * What it took so far.
@@ -101,7 +117,12 @@ public class OutboxRepository {
   }
 
   public long addNoApprover(RequestId request, Address address, Instant now) {
-    return add(request, Kind.NO_APPROVER, address, null, null, Optional.empty(), now);
+    return add(request, Kind.NO_APPROVER, address, now);
+  }
+
+  /** What needs no more than its kind to be told. */
+  public long add(RequestId request, Kind kind, Address address, Instant now) {
+    return add(request, kind, address, null, null, Optional.empty(), now);
   }
 
   public long addLeft(RequestId request, Address address, Posted card, Instant now) {
@@ -109,7 +130,7 @@ public class OutboxRepository {
   }
 
   public long addFreeze(long freeze, Kind kind, Address address, Instant now) {
-    long row = add(RequestId.NONE, kind, address, null, null, Optional.empty(), now);
+    long row = add(RequestId.NONE, kind, address, now);
     jdbc.sql("update outbox set freeze_id = ? where id = ?").params(freeze, row).update();
     return row;
   }
@@ -117,6 +138,12 @@ public class OutboxRepository {
   public long addPolicyCard(long card, Address address, Instant now) {
     long row = add(RequestId.NONE, Kind.POLICY, address, null, null, Optional.empty(), now);
     jdbc.sql("update outbox set policy_card_id = ? where id = ?").params(card, row).update();
+    return row;
+  }
+
+  public long addDelegation(long delegation, Kind kind, Address address, Instant now) {
+    long row = add(RequestId.NONE, kind, address, now);
+    jdbc.sql("update outbox set delegation_id = ? where id = ?").params(delegation, row).update();
     return row;
   }
 
@@ -291,7 +318,10 @@ public class OutboxRepository {
         Kind.valueOf(row.getString("kind")),
         Address.parse(row.getString("address")),
         new Subject(
-            number(row, "post_id"), number(row, "freeze_id"), number(row, "policy_card_id")),
+            number(row, "post_id"),
+            number(row, "freeze_id"),
+            number(row, "delegation_id"),
+            number(row, "policy_card_id")),
         Optional.ofNullable(row.getString("what")).map(RequestEventType::valueOf),
         Optional.ofNullable(row.getString("activity"))
             .map(activity -> new Posted(conversation, activity)),

@@ -24,6 +24,8 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.RequiredConsent;
+import dev.holdfast.request.window.ApprovalWindow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,11 +128,21 @@ public class DraftReview {
     if (!draft.submittable()) {
       return "";
     }
-    return texts.of(policy(policy.requirement(new Person(draft.ownerId(), ""), draft.work())));
+    return texts.of(
+        policy(
+            policy.requirement(new Person(draft.ownerId(), ""), draft.work()), draft.reviewedAt()));
   }
 
-  private static Message policy(ApprovalRequirement demand) {
-    ApprovalTerms terms = demand.terms(Instant.EPOCH);
+  /** Where only business hours count, that is said, too. */
+  private static Object duration(ApprovalRequirement demand, Instant now) {
+    Duration length = demand.shortest(now).map(ApprovalWindow::length).orElse(Duration.ZERO);
+    return demand.shortest(now).flatMap(ApprovalWindow::hours).isPresent()
+        ? Message.of("review.businessTime", "duration", length)
+        : length;
+  }
+
+  private static Message policy(ApprovalRequirement demand, Instant now) {
+    ApprovalTerms terms = demand.terms(now);
     if (terms.separate().size() <= 1) {
       return Message.of(
           "review.policy",
@@ -142,14 +154,14 @@ public class DraftReview {
               .map(consent -> consent.approvers().size())
               .orElseGet(demand::approverCount),
           "duration",
-          demand.expiresAfter());
+          duration(demand, now));
     }
     return Message.of(
         "review.policy.several",
         "approvals",
         terms.separate().stream().map(DraftReview::policy).toList(),
         "duration",
-        demand.expiresAfter());
+        duration(demand, now));
   }
 
   private static Message policy(RequiredConsent consent) {

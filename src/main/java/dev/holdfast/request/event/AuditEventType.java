@@ -19,5 +19,9 @@ public enum AuditEventType {
   /** A guardian rejected a policy. */
   POLICY_REJECTED,
   /** It isn't stored as Holdfast stored it; nothing is called for it any more. */
-  REQUEST_CHANGED
+  REQUEST_CHANGED,
+  /** An approver lets somebody else decide for a time. */
+  DELEGATION_STARTED,
+  /** A delegation ended: by the approver, or by Holdfast when its time was over. */
+  DELEGATION_ENDED
 }

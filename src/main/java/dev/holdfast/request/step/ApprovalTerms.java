@@ -1,9 +1,12 @@
 package dev.holdfast.request.step;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,11 +14,19 @@ import java.util.stream.Stream;
  *
  * @param consents one for each environment, in the role in which it's used
  * @param expiresAt when the chance to decide ends
+ * @param renewedAt when the time to decide began again; empty while it's the one of the submission
  */
-public record ApprovalTerms(List<RequiredConsent> consents, Instant expiresAt) {
+public record ApprovalTerms(
+    List<RequiredConsent> consents,
+    Instant expiresAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Instant> renewedAt) {
 
   public ApprovalTerms {
     consents = List.copyOf(consents);
+  }
+
+  public ApprovalTerms(List<RequiredConsent> consents, Instant expiresAt) {
+    this(consents, expiresAt, Optional.empty());
   }
 
   /** With one consent, for the environment that is changed or held. */
@@ -77,12 +88,36 @@ public record ApprovalTerms(List<RequiredConsent> consents, Instant expiresAt) {
                         .map(consent::stricterOf)
                         .orElse(consent));
     Stream<RequiredConsent> added = now.stream().filter(consent -> find(consent.key()).isEmpty());
-    return new ApprovalTerms(Stream.concat(before, added).toList(), expiresAt);
+    return new ApprovalTerms(Stream.concat(before, added).toList(), expiresAt, renewedAt);
   }
 
-  /** The same with more time to decide. */
-  public ApprovalTerms until(Instant end) {
-    return new ApprovalTerms(consents, end);
+  /**
+   * The same with the time to decide once more.
+   *
+   * @param length of that time where no rule says anything else about it
+   */
+  public ApprovalTerms renewed(Instant now, Duration length) {
+    Instant end =
+        consents.stream()
+            .flatMap(consent -> consent.window().stream())
+            .map(window -> window.timing().end(now))
+            .min(Comparator.naturalOrder())
+            .orElseGet(() -> now.plus(length));
+    return new ApprovalTerms(consents, end, Optional.of(now));
+  }
+
+  /**
+   * The same after a second group was asked.
+   *
+   * @param keys of the consents that it may give, too
+   */
+  public ApprovalTerms escalated(Set<String> keys) {
+    return new ApprovalTerms(
+        consents.stream()
+            .map(consent -> keys.contains(consent.key()) ? consent.afterEscalation() : consent)
+            .toList(),
+        expiresAt,
+        renewedAt);
   }
 
   private Optional<RequiredConsent> find(String key) {

@@ -1,6 +1,9 @@
 package dev.holdfast.request.step;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.request.window.ConsentWindow;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,17 +13,29 @@ import java.util.stream.Stream;
  * @param environment by its ID
  * @param environmentName its display name when it was asked
  * @param approvals how many people must agree; 0 if nobody has to
- * @param approvers Entra object IDs of those who may decide, without the requester
+ * @param approvers Entra object IDs of those who may decide now, without the requester
+ * @param window what its rule says about time besides an end; empty for nothing
  */
 public record RequiredConsent(
     EnvironmentRole role,
     String environment,
     String environmentName,
     int approvals,
-    List<String> approvers) {
+    List<String> approvers,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ConsentWindow> window) {
 
   public RequiredConsent {
     approvers = List.copyOf(approvers);
+  }
+
+  /** Whose rule says nothing about time besides an end. */
+  public RequiredConsent(
+      EnvironmentRole role,
+      String environment,
+      String environmentName,
+      int approvals,
+      List<String> approvers) {
+    this(role, environment, environmentName, approvals, approvers, Optional.empty());
   }
 
   /** What tells it from the others of a request; stored with decisions. */
@@ -44,16 +59,40 @@ public record RequiredConsent(
   }
 
   private RequiredConsent with(List<String> people) {
-    return new RequiredConsent(role, environment, environmentName, approvals, people);
+    return new RequiredConsent(role, environment, environmentName, approvals, people, window);
+  }
+
+  /** Whether a second group may approve, too. */
+  public boolean isEscalated() {
+    return window.filter(ConsentWindow::escalated).isPresent();
+  }
+
+  /** The same once a second group may approve, too. */
+  RequiredConsent afterEscalation() {
+    return window.map(time -> over(approvals, approvers, time.afterEscalation())).orElse(this);
+  }
+
+  private RequiredConsent over(int needed, List<String> people, ConsentWindow time) {
+    List<String> all =
+        time.escalated()
+            ? Stream.concat(people.stream(), time.reserve().stream()).distinct().toList()
+            : people;
+    return new RequiredConsent(role, environment, environmentName, needed, all, Optional.of(time));
   }
 
   public boolean names(String personId) {
     return approvers.stream().anyMatch(personId::equalsIgnoreCase);
   }
 
-  /** As the policy has it now, but never with fewer approvals than before. */
+  /** As the policy has it now, but never with fewer approvals than before, and in its own time. */
   RequiredConsent stricterOf(RequiredConsent now) {
-    return new RequiredConsent(
-        role, environment, environmentName, Math.max(approvals, now.approvals), now.approvers);
+    int most = Math.max(approvals, now.approvals);
+    List<String> reserve = now.window.map(ConsentWindow::reserve).orElse(List.of());
+    return window
+        .map(time -> over(most, now.approvers, time.with(reserve)))
+        .orElseGet(
+            () ->
+                new RequiredConsent(
+                    role, environment, environmentName, most, now.approvers, window));
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.window.ApprovalWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,9 @@ class EnvironmentConditionTest {
                 People.of(List.of("*")),
                 People.NOBODY,
                 0,
-                Duration.ofDays(1),
-                PolicyProperties.SafetyBackup.NONE)));
+                ApprovalWindow.of(Duration.ofDays(1)),
+                PolicyProperties.SafetyBackup.NONE,
+                RoleRule.Substitutes.NOBODY)));
   }
 
   private static EnvironmentRef environment(String name, Map<String, String> attributes) {

@@ -69,13 +69,14 @@ public final class PolicyDescription {
   }
 
   private static String words(RoleRule rule) {
-    return "requested by %s, %d approval(s) by %s within %s, safety backup %s"
+    return "requested by %s, %d approval(s) by %s within %s, safety backup %s%s"
         .formatted(
             words(rule.requesters()),
             rule.approvals(),
             words(rule.approvers()),
-            rule.expiresAfter(),
-            rule.safetyBackup().name().toLowerCase(Locale.ROOT));
+            rule.window().length(),
+            rule.safetyBackup().name().toLowerCase(Locale.ROOT),
+            WindowDescription.of(rule, PolicyDescription::words));
   }
 
   private static String words(People people) {

@@ -67,7 +67,8 @@ public final class PolicyFileParser {
         .filter(version -> !document.text("version").filter(VERSION::equals).isPresent())
         .ifPresent(version -> document.wrong(version, "version has to be " + VERSION));
     PeopleParser people = PeopleParser.of(document.find("groups"), problems);
-    RuleParser rules = new RuleParser(people, problems);
+    HoursParser hours = HoursParser.of(document.find("business-hours"), problems);
+    RuleParser rules = new RuleParser(people, new WindowParser(people, hours, problems), problems);
     List<PolicyRule> all = new ArrayList<>();
     Set<String> names = new HashSet<>();
     document

@@ -6,7 +6,6 @@ import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyRule;
 import dev.holdfast.approval.policy.RoleRule;
 import dev.holdfast.request.step.EnvironmentRole;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.convert.DurationStyle;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a rule of a policy file. */
 final class RuleParser {
 
-  private static final Duration DEFAULT_WINDOW = Duration.ofHours(24);
-  private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
   private static final int MOST_APPROVALS = 20;
 
   /** By their keys, such as {@code data-leaves}. */
@@ -32,10 +28,12 @@ final class RuleParser {
                   role -> role.name().toLowerCase(Locale.ROOT).replace('_', '-'), role -> role));
 
   private final PeopleParser people;
+  private final WindowParser windows;
   private final List<PolicyProblem> problems;
 
-  RuleParser(PeopleParser people, List<PolicyProblem> problems) {
+  RuleParser(PeopleParser people, WindowParser windows, List<PolicyProblem> problems) {
     this.people = people;
+    this.windows = windows;
     this.problems = problems;
   }
 
@@ -71,8 +69,7 @@ final class RuleParser {
           "%d approval(s) are required, and there are only %d approver(s)"
               .formatted(approvals, approvers.all().size()));
     }
-    Duration window =
-        grant.find("expires-after").map(given -> window(grant, given)).orElse(DEFAULT_WINDOW);
+    WindowParser.Parsed window = windows.parse(grant);
     SafetyBackup safetyBackup =
         role == EnvironmentRole.OVERWRITTEN
             ? grant
@@ -81,7 +78,8 @@ final class RuleParser {
                 .orElse(SafetyBackup.REQUIRED)
             : SafetyBackup.NONE;
     grant.refuseOthers();
-    return new RoleRule(requesters, approvers, approvals, window, safetyBackup);
+    return new RoleRule(
+        requesters, approvers, approvals, window.window(), safetyBackup, window.substitutes());
   }
 
   /** What changes or hands out data is approved unless the file says that it needn't be. */
@@ -97,20 +95,6 @@ final class RuleParser {
     }
     grant.wrong(given, "approvals has to be a number from 0 to " + MOST_APPROVALS);
     return 0;
-  }
-
-  private static Duration window(YamlMapping grant, Node given) {
-    try {
-      Duration window =
-          grant.text("expires-after").map(DurationStyle::detectAndParse).orElse(DEFAULT_WINDOW);
-      if (!window.isNegative() && !window.isZero() && window.compareTo(LONGEST_WINDOW) <= 0) {
-        return window;
-      }
-    } catch (IllegalArgumentException e) {
-      // said below
-    }
-    grant.wrong(given, "expires-after has to be a duration up to 30 days, such as 24h or 2d");
-    return DEFAULT_WINDOW;
   }
 
   private static SafetyBackup safetyBackup(YamlMapping grant, Node given) {

@@ -65,7 +65,8 @@ class PolicyFileParserTest {
             "1. Production (type production), overwritten: nobody",
             "2. Others (every environment), held: requested by everybody, 0 approval(s) by nobody"
                 + " within PT24H, safety backup none");
-    assertThat(policy.rules().get(0).role(EnvironmentRole.DATA_LEAVES).orElseThrow().expiresAfter())
+    assertThat(
+            policy.rules().get(0).role(EnvironmentRole.DATA_LEAVES).orElseThrow().window().length())
         .isEqualTo(Duration.ofDays(2));
   }
 
@@ -129,6 +130,10 @@ class PolicyFileParserTest {
     assertThat(words(schema, "kind")).isEqualTo(new TreeSet<>(ConditionsParser.KINDS));
     for (String definition : List.of("rule", "conditions", "grant", "overwritten")) {
       assertThat(schema.at("/$defs/" + definition + "/additionalProperties").asBoolean()).isFalse();
+    }
+    for (String definition : List.of("grant", "overwritten")) {
+      assertThat(schema.at("/$defs/" + definition + "/properties").propertyNames())
+          .contains("expires-after", "business-hours", "remind-at", "escalate", "delegates");
     }
     assertThat(schema.at("/$defs/rule/properties").propertyNames())
         .containsAll(RuleParser.ROLES.keySet());

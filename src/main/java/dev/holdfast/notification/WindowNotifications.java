@@ -1,0 +1,44 @@
+package dev.holdfast.notification;
+
+import dev.holdfast.approval.window.WindowListener;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.delivery.DeliveryTask;
+import dev.holdfast.notification.store.OutboxRepository;
+import dev.holdfast.request.Request;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Reminds those who haven't decided, and warns the requester. */
+@Component
+class WindowNotifications implements WindowListener {
+
+  private final RecipientResolver audience;
+  private final OutboxRepository outbox;
+  private final DeliveryTask deliveries;
+  private final Clock clock;
+
+  WindowNotifications(
+      RecipientResolver audience, OutboxRepository outbox, DeliveryTask deliveries, Clock clock) {
+    this.audience = audience;
+    this.outbox = outbox;
+    this.deliveries = deliveries;
+    this.clock = clock;
+  }
+
+  @Override
+  public void reminderDue(Request request) {
+    tell(request, OutboxRepository.Kind.REMINDER, audience.undecided(request));
+  }
+
+  @Override
+  public void expiryNear(Request request) {
+    tell(request, OutboxRepository.Kind.EXPIRY_WARNING, audience.requester(request));
+  }
+
+  private void tell(Request request, OutboxRepository.Kind kind, Set<Address> to) {
+    for (Address address : to) {
+      deliveries.schedule(outbox.add(request.id(), kind, address, clock.instant()));
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package dev.holdfast.approval.window;
+
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.BERLIN;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.restore;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.verify;
+
+import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.DecisionResult;
+import dev.holdfast.approval.SubmitRequest;
+import dev.holdfast.approval.policy.Policies;
+import dev.holdfast.approval.policy.PolicyInForce;
+import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.approval.window.WindowPoint.Kind;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.window.ApprovalWindow;
+import dev.holdfast.request.window.EscalationPoint;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
+import dev.holdfast.testing.Workbench;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is due while a request awaits approval happens once, whatever happens meanwhile. */
+@EachDatabase
+class WindowServiceTests {
+
+  private static final ApprovalWindow TEN_HOURS =
+      new ApprovalWindow(
+          Duration.ofHours(10),
+          List.of(30, 50),
+          Optional.of(EscalationPoint.share(75)),
+          Optional.empty());
+
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final Databases database;
+  private Workbench bench;
+  private boolean fails;
+
+  WindowServiceTests(Databases database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    bench =
+        new Workbench(database.fresh())
+            .with(PolicyProperties.class, new PolicyProperties(null))
+            .with(WindowListener.class, new Recorder())
+            .open("request", "approval", "audit");
+    policy(List.of(ADELE.id()));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private final class Recorder implements WindowListener {
+
+    @Override
+    public void reminderDue(Request request) {
+      tell("reminder");
+    }
+
+    @Override
+    public void expiryNear(Request request) {
+      tell("warning");
+    }
+
+    private void tell(String what) {
+      if (fails) {
+        throw new IllegalStateException("the process ends here");
+      }
+      told.add(what);
+    }
+  }
+
+  @Test
+  void eachHasATaskOfItsOwn() {
+    Request request = submit();
+    for (Duration after :
+        List.of(
+            Duration.ofHours(3),
+            Duration.ofHours(5),
+            Duration.ofMinutes(450),
+            Duration.ofHours(8))) {
+      verify(bench.scheduler, atLeastOnce())
+          .schedule(
+              argThat(
+                  task ->
+                      task.getTaskName().equals("approval-window")
+                          && task.getId().startsWith(request.id() + "/")
+                          && task.getNextExecutionTime(NOW).equals(NOW.plus(after))));
+    }
+  }
+
+  @Test
+  void eachIsDoneOnceHoweverOftenItsTaskRuns() {
+    Request request = submit();
+    bench.clock.advance(Duration.ofHours(3));
+    due(request, Kind.REMINDER, 0);
+    due(request, Kind.REMINDER, 0);
+    due(request, Kind.REMINDER, 1); // not yet
+    assertThat(told).containsExactly("reminder");
+    bench.clock.advance(Duration.ofHours(2));
+    due(request, Kind.REMINDER, 1);
+    assertThat(told).containsExactly("reminder", "reminder");
+    bench.clock.advance(Duration.ofHours(3));
+    due(request, Kind.EXPIRY_WARNING, 0);
+    due(request, Kind.EXPIRY_WARNING, 0);
+    assertThat(told).containsExactly("reminder", "reminder", "warning");
+  }
+
+  @Test
+  void afterAnEndInBetweenItIsDoneOnce() {
+    Request request = submit();
+    bench.clock.advance(Duration.ofHours(3));
+    fails = true;
+    assertThatThrownBy(() -> due(request, Kind.REMINDER, 0))
+        .isInstanceOf(IllegalStateException.class);
+    fails = false;
+    due(request, Kind.REMINDER, 0);
+    due(request, Kind.REMINDER, 0);
+    assertThat(told).containsExactly("reminder");
+  }
+
+  @Test
+  void ofManyReplicasOneDoesIt() throws Exception {
+    Request request = submit();
+    bench.clock.advance(Duration.ofHours(3));
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        running.add(threads.submit(() -> due(request, Kind.REMINDER, 0)));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(told).containsExactly("reminder");
+  }
+
+  @Test
+  void afterATimeWithoutHoldfastOneReminderIsEnough() {
+    Request request = submit();
+    bench.clock.advance(Duration.ofHours(6));
+    due(request, Kind.REMINDER, 0);
+    due(request, Kind.REMINDER, 1);
+    assertThat(told).containsExactly("reminder");
+  }
+
+  @Test
+  void nothingIsToldOfWhatIsDecidedOrExpired() {
+    Request approved = submit();
+    assertThat(approve(approved, MEGAN)).isInstanceOf(DecisionResult.Done.class);
+    Request expired = submit();
+    bench.clock.advance(Duration.ofHours(11));
+    for (Request request : List.of(approved, expired)) {
+      for (WindowPoint point : WindowPoint.of(request)) {
+        bench.get(WindowService.class).due(request.id(), point);
+      }
+    }
+    assertThat(told).isEmpty();
+    assertThat(now(expired).terms().approvers()).doesNotContain(ADELE.id());
+  }
+
+  @Test
+  void onceEscalatedASecondGroupApproves() {
+    Request request = submit();
+    assertThat(approve(request, ADELE)).isInstanceOf(DecisionResult.Refused.class);
+    escalate(request);
+    long version = now(request).version();
+    due(request, Kind.ESCALATION, 0);
+    assertThat(now(request).version()).isEqualTo(version);
+    assertThat(now(request).terms().approvers()).containsExactly(MEGAN.id(), ADELE.id());
+    assertThat(now(request).details().digest()).isEqualTo(request.details().digest());
+    assertThat(approve(request, ADELE)).isInstanceOf(DecisionResult.Done.class);
+    assertThat(now(request).state()).isEqualTo(RequestState.APPROVED);
+    assertThat(bench.get(ApprovalRevalidator.class).revalidate(now(request)).reason()).isEmpty();
+    policy(List.of());
+    assertThat(bench.get(ApprovalRevalidator.class).revalidate(now(request)).reason()).isPresent();
+  }
+
+  @Test
+  void whomThePolicyNoLongerNamesItDoesNotEscalateTo() {
+    Request request = submit();
+    policy(List.of());
+    escalate(request);
+    assertThat(now(request).version()).isEqualTo(1);
+  }
+
+  @Test
+  void whomThePolicyStopsNamingAfterwardsDoesNotApprove() {
+    Request request = submit();
+    escalate(request);
+    policy(List.of());
+    assertThat(approve(request, ADELE)).isInstanceOf(DecisionResult.Refused.class);
+    assertThat(approve(request, MEGAN)).isInstanceOf(DecisionResult.Done.class);
+  }
+
+  /** A milder policy changes nothing about a request that waits. */
+  @Test
+  void aRequestKeepsItsTime() {
+    bench
+        .get(PolicyInForce.class)
+        .replace(
+            Policies.of(
+                List.of(MEGAN.id()),
+                1,
+                ApprovalWindow.of(Duration.ofHours(10)),
+                List.of(),
+                List.of(ADELE.id())));
+    Request request = submit();
+    assertThat(WindowPoint.of(request)).isEmpty();
+    policy(List.of(ADELE.id()));
+    assertThat(WindowPoint.of(now(request))).isEmpty();
+    assertThat(approve(request, ADELE)).isInstanceOf(DecisionResult.Refused.class);
+  }
+
+  @Test
+  void theTimeThatBeginsAgainHasItsOwnReminders() {
+    Request request = submit();
+    approve(request, MEGAN);
+    bench.clock.advance(Duration.ofHours(12));
+    bench.get(ApprovalService.class).withdraw(request.id(), 2, MEGAN, "");
+    Request again = now(request);
+    assertThat(again.terms().expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(22)));
+    bench.clock.advance(Duration.ofHours(3));
+    due(request, Kind.REMINDER, 0); // of the time before
+    assertThat(told).isEmpty();
+    due(again, Kind.REMINDER, 0);
+    assertThat(told).containsExactly("reminder");
+  }
+
+  @Test
+  void theNameOfATaskSaysWhatIsDue() {
+    WindowPoint point = new WindowPoint(Kind.ESCALATION, NOW);
+    assertThat(WindowPoint.parse(point.toString())).contains(point);
+    for (String text : List.of("", "ESCALATION", "NOTHING/" + NOW, "REMINDER/soon")) {
+      assertThat(WindowPoint.parse(text)).isEmpty();
+    }
+  }
+
+  private void escalate(Request request) {
+    bench.clock.advance(Duration.ofMinutes(460));
+    due(request, Kind.ESCALATION, 0);
+  }
+
+  private void due(Request request, Kind kind, int index) {
+    WindowPoint point =
+        WindowPoint.of(request).stream().filter(one -> one.kind() == kind).toList().get(index);
+    bench.get(WindowService.class).due(request.id(), point);
+  }
+
+  private void policy(List<String> reserve) {
+    bench
+        .get(PolicyInForce.class)
+        .replace(Policies.of(List.of(MEGAN.id()), 1, TEN_HOURS, List.of(), reserve));
+  }
+
+  private Request submit() {
+    return bench
+        .get(ApprovalService.class)
+        .submit(
+            new SubmitRequest(
+                "draft-" + bench.requests().nextId(),
+                ALEX,
+                BERLIN,
+                restore(),
+                "",
+                new RequestOrigin("chat-alex", "m-1", true),
+                List.of()));
+  }
+
+  private DecisionResult approve(Request request, Person by) {
+    return bench
+        .get(ApprovalService.class)
+        .approve(request.id(), now(request).version(), by, "", request.details().digest());
+  }
+
+  private Request now(Request request) {
+    return bench.requests().find(request.id()).orElseThrow();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.holdfast.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.FakeConversation;
+import dev.holdfast.testing.FakeMessage;
+import dev.holdfast.testing.FakePerson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens while a request awaits approval, by a policy file. */
+class ApprovalWindowFlowTests extends SteppedJob {
+
+  private static final String POLICY =
+      """
+      version: 1
+      rules:
+        - name: Everything
+          environments: all
+          data-leaves: {request: "*", approvals: 0, expires-after: 2d}
+          overwritten:
+            request: "*"
+            approve: %s
+            expires-after: 10h
+            escalate: {after: 75%%, to: %s}
+            delegates: %s
+            safety-backup: none
+      """;
+
+  @TempDir private Path folder;
+  private final FakePerson adele = teams.person("Adele Vance", "Europe/Berlin");
+  private final FakeConversation adeleChat = teams.personal(adele);
+  private final FakePerson lee = teams.person("Lee Gu", "Europe/Berlin");
+  private final FakeConversation leeChat = teams.personal(lee);
+
+  @Override
+  Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>(super.settings());
+    settings.keySet().removeIf(name -> name.startsWith("holdfast.policy"));
+    settings.put("holdfast.policy", ""); // instead of the list of the profile
+    settings.put("holdfast.policy.file", policy().toString());
+    return settings;
+  }
+
+  private Path policy() {
+    try {
+      return Files.writeString(
+          folder.resolve("policy.yaml"),
+          POLICY.formatted(megan.entraId(), adele.entraId(), lee.entraId()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @BeforeEach
+  void begin() {
+    start(Databases.H2.fresh(), Map.of());
+    install();
+    adeleChat.installs(adele);
+    leeChat.installs(lee);
+    submitRestore("Contoso UAT", "Contoso Dev");
+    meganChat.awaitText("Alex Wilber");
+  }
+
+  @Test
+  void aDelegateApproves() {
+    meganChat.says(megan, "delegate to " + lee.entraId() + " until tomorrow");
+    meganChat.awaitText("can approve and reject requests for you until");
+    leeChat.awaitText("Megan Bowen lets you approve and reject requests until");
+    FakeMessage card = leeChat.awaitText("Approve this restore?");
+
+    leeChat.clicks(lee, card, "request.approve", Map.of());
+
+    leeChat.awaitText("Lee Gu for Megan Bowen");
+    alexChat.awaitText("Lee Gu for Megan Bowen approved the restore");
+    meganChat.awaitText("Your delegate decided about R-");
+    alexChat.awaitText("Contoso Dev is restored");
+    assertThat(restoreCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void afterAReminderASecondGroupApproves() {
+    assertThat(adeleChat.messages()).noneMatch(m -> offers(m, "request.approve"));
+    pass(Duration.ofHours(6));
+    meganChat.awaitText("still waits for your decision");
+    pass(Duration.ofHours(1).plusMinutes(45));
+    meganChat.awaitText("more people can approve it now");
+    alexChat.awaitText("more people can approve it now");
+    FakeMessage card = adeleChat.awaitText("Approve this restore?");
+
+    adeleChat.clicks(adele, card, "request.approve", Map.of());
+
+    alexChat.awaitText("Contoso Dev is restored");
+    assertThat(restoreCalls()).isEqualTo(1);
+    pass(Duration.ofHours(3));
+    assertThat(alexChat.messages()).noneMatch(m -> m.text().contains("expires soon"));
+  }
+
+  @Test
+  void theRequesterIsWarnedBeforeItExpires() {
+    pass(Duration.ofHours(8).plusMinutes(30));
+    alexChat.awaitText("expires soon");
+    pass(Duration.ofHours(2));
+    alexChat.awaitText("R-1001 expired");
+    for (String once : new String[] {"still waits for your decision", "more people can approve"}) {
+      assertThat(meganChat.messages()).filteredOn(m -> m.text().contains(once)).hasSize(1);
+    }
+    assertThat(alexChat.messages()).filteredOn(m -> m.text().contains("expires soon")).hasSize(1);
+    assertThat(restoreCalls()).isZero();
+  }
+}
