@@ -69,15 +69,22 @@ record ExplainedOperation(String file, String person, List<EnvironmentUse> uses)
         || !options.keySet().equals(roles.keySet())) {
       return Optional.empty();
     }
+    List<EnvironmentUse> uses = uses(options, roles);
+    return uses.size() == roles.size()
+        ? Optional.of(new ExplainedOperation(file, person, uses))
+        : Optional.empty();
+  }
+
+  /** Fewer than there are roles if one isn't understood. */
+  private static List<EnvironmentUse> uses(
+      Map<String, String> options, Map<String, EnvironmentRole> roles) throws IOException {
     List<EnvironmentUse> uses = new ArrayList<>();
     for (Map.Entry<String, EnvironmentRole> role : roles.entrySet()) {
-      Optional<EnvironmentRef> environment = environment(options.get(role.getKey()));
-      if (environment.isEmpty()) {
-        return Optional.empty();
-      }
-      uses.add(new EnvironmentUse(environment.get(), role.getValue()));
+      environment(options.get(role.getKey()))
+          .map(environment -> new EnvironmentUse(environment, role.getValue()))
+          .ifPresent(uses::add);
     }
-    return Optional.of(new ExplainedOperation(file, person, uses));
+    return uses;
   }
 
   private static Optional<EnvironmentRef> environment(String text) throws IOException {

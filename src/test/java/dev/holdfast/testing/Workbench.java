@@ -8,6 +8,8 @@ import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.delegation.DelegationRepository;
 import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.approval.policy.file.PolicyFileProperties;
+import dev.holdfast.approval.policy.guard.PolicyProposals;
+import dev.holdfast.approval.policy.guard.StoredPolicies;
 import dev.holdfast.environment.preflight.PreflightRules;
 import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.request.ApproverDirectory;
@@ -78,6 +80,8 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(SchedulerClient.class, () -> scheduler);
     context.register(TaskTakeover.class, TaskScheduler.class, ParkedTasks.class);
+    // Guardians' cards go through the outbox.
+    context.register(StoredPolicies.class, PolicyProposals.class);
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
     orElse(ApprovalRevalidator.class, (request, asRead) -> new Revalidation.Holds());
     orElse(ApproverDirectory.class, List::of);

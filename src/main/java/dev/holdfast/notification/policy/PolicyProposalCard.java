@@ -60,13 +60,7 @@ public class PolicyProposalCard {
       String confirmError) {
     CardTexts texts = new CardTexts(zone);
     StoredPolicy base = stored.find(proposal.base()).orElseThrow();
-    Optional<Policy> before = base.policy();
-    PolicyComparison comparison = comparison(before, proposal);
-    boolean mayDecide =
-        proposal.isPending()
-            && before.filter(policy -> policy.guardians().include(reader)).isPresent()
-            && !comparison.possible().isEmpty()
-            && !proposal.isDecidedBy(new Person(reader, ""));
+    PolicyComparison comparison = comparison(base.policy(), proposal);
     return cards.render(
         new PolicyProposalView(
             headline(proposal, texts),
@@ -74,12 +68,18 @@ public class PolicyProposalCard {
             listed(comparison.possible(), texts),
             listed(comparison.stricter(), texts),
             proposal.decisions().stream().map(decision -> row(decision, texts)).toList(),
-            facts(proposal, base, before, texts),
-            mayDecide
-                ? Optional.of(
+            facts(proposal, base, texts),
+            Optional.of(
                     Map.of("proposal", Long.toString(proposal.id()), "digest", proposal.digest()))
-                : Optional.empty(),
+                .filter(data -> mayDecide(reader, proposal, base))
+                .filter(data -> comparison.allowsAnythingNew()),
             confirmError));
+  }
+
+  private static boolean mayDecide(String reader, PolicyProposal proposal, StoredPolicy base) {
+    return proposal.isPending()
+        && base.policy().filter(policy -> policy.guardians().include(reader)).isPresent()
+        && !proposal.isDecidedBy(new Person(reader, ""));
   }
 
   private PolicyComparison comparison(Optional<Policy> before, PolicyProposal proposal) {
@@ -139,26 +139,23 @@ public class PolicyProposalCard {
         Optional.empty());
   }
 
-  private static List<Fact> facts(
-      PolicyProposal proposal, StoredPolicy base, Optional<Policy> before, CardTexts texts) {
+  private static List<Fact> facts(PolicyProposal proposal, StoredPolicy base, CardTexts texts) {
     List<Fact> facts = new ArrayList<>();
     facts.add(texts.fact("policyProposal.proposed", texts.at(proposal.proposedAt())));
-    before.ifPresent(
-        policy ->
-            facts.add(
-                texts.fact(
-                    "policyProposal.approvals",
-                    Message.of(
-                        "policyProposal.approvals.given",
-                        "given",
-                        (int)
-                            proposal.decisions().stream()
-                                .filter(PolicyProposal.Decision::approved)
-                                .count(),
-                        "needed",
-                        policy.guardians().approvals()))));
+    base.policy()
+        .map(policy -> approvals(proposal, policy.guardians().approvals()))
+        .ifPresent(given -> facts.add(texts.fact("policyProposal.approvals", given)));
     facts.add(texts.fact("policyProposal.digest", proposal.digest()));
     facts.add(texts.fact("policyProposal.base", base.digest()));
     return facts;
+  }
+
+  private static Message approvals(PolicyProposal proposal, int needed) {
+    return Message.of(
+        "policyProposal.approvals.given",
+        "given",
+        proposal.decisions().stream().filter(PolicyProposal.Decision::approved).count(),
+        "needed",
+        needed);
   }
 }

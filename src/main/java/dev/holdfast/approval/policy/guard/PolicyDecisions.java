@@ -69,7 +69,7 @@ class PolicyDecisions {
   private void decided(PolicyProposal proposal, StoredPolicy current) {
     Policy before = current.orNothing();
     Guardians guardians = before.guardians();
-    Optional<Policy> next = proposal.text().policy();
+    Optional<Policy> next = proposal.policy();
     List<Person> approvers =
         proposal.decisions().stream()
             .filter(Decision::approved)

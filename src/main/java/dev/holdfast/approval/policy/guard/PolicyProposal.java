@@ -1,8 +1,10 @@
 package dev.holdfast.approval.policy.guard;
 
+import dev.holdfast.approval.policy.Policy;
 import dev.holdfast.request.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A policy that would allow something new, which guardians decide about.
@@ -39,6 +41,11 @@ public record PolicyProposal(
 
   PolicyProposal with(List<Decision> all) {
     return new PolicyProposal(id, base, text, digest, state, proposedAt, claimedAt, all);
+  }
+
+  /** Empty if it can't be read, or isn't what its digest says. */
+  public Optional<Policy> policy() {
+    return text.policy().filter(read -> read.digest().equals(digest));
   }
 
   public boolean isPending() {

@@ -265,6 +265,17 @@ class PolicyGuardTests {
     assertThat(stored(restarted)).containsExactly("FIRST");
   }
 
+  @Test
+  void aProposalThatIsNotWhatItsDigestSaysIsNeverInForce() throws IOException {
+    Workbench bench = start(file);
+    write(LOOSE);
+    bench.get(PolicyGuard.class).refresh();
+    PolicyProposal proposal = pending(bench);
+    bench.get(JdbcClient.class).sql("update policy_proposals set body = ?").param(OPEN).update();
+    decide(bench, proposal, PATTI, true);
+    assertThat(inForce(bench)).isEqualTo(digest(STRICT));
+  }
+
   private Workbench start(Path path) {
     return open(
         new Workbench(database)
