@@ -2,9 +2,11 @@ package dev.holdfast.execution;
 
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.failed;
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
@@ -32,6 +34,7 @@ import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
@@ -150,6 +153,70 @@ class NextLookTests {
   }
 
   @Test
+  void aSafetyBackupIsLookedForUntilItIsListed() {
+    RequestId id = approved(restoreWithSafetyBackup());
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress);
+    assertThat(step(id)).contains(Duration.ZERO);
+    assertThat(step(id)).contains(Duration.ZERO);
+    assertThat(step(id)).contains(POLL);
+    assertThat(request(id).waitReason().orElseThrow().code()).isEqualTo("safetyBackup.notListed");
+    api.down(Optional.of(failure(Kind.UNAVAILABLE, "The service is down.")));
+    assertThat(step(id)).contains(POLL);
+    assertThat(request(id).waitReason().orElseThrow().code()).isEqualTo("safetyBackup.unreadable");
+    api.down(Optional.of(later(Kind.THROTTLED)));
+    assertThat(step(id)).contains(ASKED);
+    api.down(Optional.empty());
+    api.backups.add(made("Holdfast " + id + " before restore", NOW.minusSeconds(60)));
+    assertThat(step(id)).contains(Duration.ZERO);
+    assertThat(usableAt(id)).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
+  }
+
+  /** The service's clock may be behind ours, and a backup is no older than its order. */
+  @Test
+  void aSafetyBackupCanBeRestoredAWhileAfterWhatItGoesBackTo() {
+    RequestId id = approved(restoreWithSafetyBackup());
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress);
+    step(id);
+    step(id);
+    api.backups.add(made("Holdfast " + id + " before restore", NOW.plusSeconds(60)));
+    step(id);
+    assertThat(usableAt(id)).isEqualTo(NOW.plusSeconds(60).plus(Duration.ofMinutes(15)));
+  }
+
+  private Instant usableAt(RequestId id) {
+    return request(id).safetyBackup().orElseThrow().created().orElseThrow().usableAt();
+  }
+
+  private static Backup made(String label, Instant point) {
+    return new Backup("b-1", label, Optional.empty(), point, Optional.empty(), Optional.empty());
+  }
+
+  /** Whether it's over, only the environment tells, and only after a while. */
+  @Test
+  void aWordThatHoldfastDoesNotKnowIsForAPersonOnceTheEnvironmentIsFree() {
+    RequestId id = running();
+    api.polls(
+        () ->
+            new PollResult.Seen(
+                operation(
+                    State.UNKNOWN, "Odd", Optional.of(new AdminOperation.Fault("Odd", "Why."))),
+                Optional.empty()));
+    assertThat(step(id)).contains(POLL);
+    bench.clock.advance(Duration.ofMinutes(5));
+    assertThat(step(id)).contains(POLL);
+    bench.clock.advance(Duration.ofSeconds(1));
+    api.environments.remove(DEV.id());
+    assertThat(step(id)).contains(POLL);
+    api.put(DEV.id(), DEV.displayName(), "Running", "Enabled", "Sandbox");
+    assertThat(step(id)).contains(POLL);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "Enabled", "Sandbox");
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(RequestState.UNKNOWN);
+    assertThat(request(id).outcome().orElseThrow().serviceMessage()).contains("Odd: Why.");
+    assertThat(request(id).resolution().candidates()).hasSize(1);
+  }
+
+  @Test
   void whatALostCallBeganIsFollowedAtOnce() {
     RequestId id = approved(restore());
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
@@ -164,14 +231,7 @@ class NextLookTests {
     RequestId backup = approved(new BackupSpec(UAT, "before go-live", ""));
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
     step(backup);
-    api.backups.add(
-        new Backup(
-            "b-1",
-            "before go-live",
-            Optional.empty(),
-            bench.clock.instant(),
-            Optional.empty(),
-            Optional.empty()));
+    api.backups.add(made("before go-live", bench.clock.instant()));
     assertThat(step(backup)).contains(Duration.ZERO);
     assertThat(state(backup)).isEqualTo(RequestState.RUNNING);
   }
