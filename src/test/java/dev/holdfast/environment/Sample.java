@@ -148,7 +148,7 @@ public final class Sample {
     };
   }
 
-  Sample id(String value) {
+  public Sample id(String value) {
     id = value;
     return this;
   }
@@ -239,7 +239,11 @@ public final class Sample {
   }
 
   Sample database(double megabytes) {
-    capacities.add(new Capacity("Database", megabytes));
+    return capacity("Database", megabytes);
+  }
+
+  public Sample capacity(String kind, double megabytes) {
+    capacities.add(new Capacity(kind, megabytes));
     return this;
   }
 

@@ -1,10 +1,13 @@
 package dev.holdfast.execution;
 
+import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.details;
+import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
+import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +25,7 @@ import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -120,6 +124,48 @@ class LastMomentTests {
     now = new Revalidation.Incomplete(WHY, List.of(), List.of(MEGAN));
     assertThat(step(backedUp)).isEmpty();
     assertThat(state(backedUp)).isEqualTo(RequestState.VOIDED);
+  }
+
+  /** A safety backup that is being taken goes on; what is to come after it isn't started. */
+  @Test
+  void withItsSafetyBackupAnApprovalThatIsWithdrawnOrMissingEndsIt() {
+    RequestId withdrawn = withSafetyBackup();
+    bench.change(request(withdrawn), r -> r.approval().withdraw(MEGAN, "", now()));
+    assertThat(step(withdrawn)).isEmpty();
+    assertThat(state(withdrawn)).isEqualTo(RequestState.VOIDED);
+    assertThat(end(withdrawn)).isEqualTo("start.approvalWithdrawn");
+    RequestId missing = withSafetyBackup();
+    Request request = request(missing);
+    request
+        .approval()
+        .update(terms(restore(), 2, List.of(MEGAN.id(), ADELE.id()), now()).consents());
+    bench.in(() -> bench.requests().saveQuietly(request, now()));
+    assertThat(step(missing)).isEmpty();
+    assertThat(end(missing)).isEqualTo("start.approvalsDiffer");
+  }
+
+  private String end(RequestId id) {
+    return request(id).outcome().orElseThrow().message().code();
+  }
+
+  @Test
+  void leavingAdministrationModeAsksThePolicyToo() {
+    RequestId restored = approved(restore());
+    bench.change(request(restored), r -> r.mainStep().commitStart(now()));
+    bench.change(request(restored), r -> r.mainStep().accepted(progress("Accepted"), "", now()));
+    bench.change(request(restored), r -> r.mainStep().beginVerification(now()));
+    bench.change(
+        request(restored),
+        r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), true, now()));
+    RequestId id = LeaveRequests.ask(bench, request(restored), MEGAN).id();
+    now = new Revalidation.Unknown(WHY);
+    assertThat(step(id)).contains(RETRY);
+    assertThat(words(id)).isEqualTo("The policy isn't known now.");
+    now = new Revalidation.Denied(WHY);
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(RequestState.FAILED);
+    assertThat(request(id).outcome().orElseThrow().message()).isEqualTo(WHY);
+    assertThat(api.modeChanges).isEmpty();
   }
 
   @Test

@@ -44,6 +44,9 @@ public final class LegacyLeaves {
     ObjectNode leave = mode.putObject("leave");
     leave.putObject("by").put("id", MEGAN.id()).put("name", MEGAN.name());
     leave.put("askedAt", NOW.minusSeconds(60).toString());
+    if (phase == Phase.ASKED) {
+      leave.put("waitsFor", "It is busy.");
+    }
     if (phase.compareTo(Phase.STARTING) >= 0) {
       leave.put("intendedAt", NOW.minusSeconds(50).toString());
     }

@@ -136,6 +136,20 @@ class OneCallTests {
     assertThat(api.restores).hasSize(1);
   }
 
+  /** Whoever committed the intent may still send it: until then nothing is concluded. */
+  @Test
+  void untilTheCallCannotBeOnItsWayAnyMoreItIsOnlyLookedFor() {
+    bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant(), Set.of()));
+    assertThat(step()).contains(Duration.ofSeconds(30));
+    assertThat(request().waitReason().orElseThrow().code()).isEqualTo("start.looking");
+    bench.clock.advance(TAKEOVER.minusSeconds(1));
+    assertThat(step()).contains(Duration.ofSeconds(1));
+    assertThat(request().mainStep().attempts().shownNothing()).isZero();
+    bench.clock.advance(Duration.ofSeconds(1));
+    step();
+    assertThat(request().mainStep().attempts().shownNothing()).isEqualTo(1);
+  }
+
   @Test
   void aReplicaThatPausedRightBeforeTheCallDoesNotCall() {
     beforeSending(() -> bench.clock.advance(Duration.ofMinutes(2).plusSeconds(1)));

@@ -11,6 +11,7 @@ import dev.holdfast.testing.Preflights;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Where each part of what the service says is looked at. */
@@ -76,6 +77,25 @@ class OverwriteRulesTest {
     assertThat(room(Sample.sandbox("B").refuses("Restore", "Locked."))).isEqualTo("AMBER");
     assertThat(room(Sample.sandbox("B").refuses("Backup", "No capacity."))).isEqualTo("AMBER");
     assertThat(room(Sample.sandbox("B").permits("Restore", "Capacity is low."))).isEqualTo("AMBER");
+  }
+
+  @Test
+  void onlyTheDatabaseIsCountedForTheRoom() {
+    EnvironmentProfile large =
+        Sample.sandbox("A").capacity("Database", 2048).capacity("File", 99_999).subject();
+    assertThat(size(large)).isEqualTo(2.0);
+    assertThat(size(Sample.sandbox("A").capacity("Database", 0).subject())).isNull();
+    assertThat(size(Sample.sandbox("A").capacity("File", 2048).subject())).isNull();
+  }
+
+  private @Nullable Object size(EnvironmentProfile from) {
+    return rules.restore(from, target, NOW.minus(Duration.ofDays(1)), NOW).stream()
+        .filter(check -> check.rule().equals("R12"))
+        .findFirst()
+        .orElseThrow()
+        .message()
+        .arguments()
+        .get("size");
   }
 
   private String room(Sample onto) {

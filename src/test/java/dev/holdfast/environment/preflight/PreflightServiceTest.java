@@ -120,6 +120,30 @@ class PreflightServiceTest {
     assertThat(preflight.restore(order).checks()).extracting(Finding::rule).doesNotContain("name");
   }
 
+  /** The catalog may be minutes old: under its old name it's no obstacle any more. */
+  @Test
+  void aNameThatAnotherEnvironmentHasChangedIsFree() {
+    api.has(Sample.sandbox("A"), Sample.sandbox("B"), Sample.sandbox("C"));
+    RestoreOrder order = restore("id-A", "id-B").named("C");
+    assertThat(preflight.restore(order).worst()).isEqualTo(Severity.RED);
+    api.has(Sample.sandbox("A"), Sample.sandbox("B"), Sample.sandbox("New").id("id-C"));
+    assertThat(preflight.restore(order).checks()).extracting(Finding::rule).doesNotContain("name");
+  }
+
+  @Test
+  void theEnvironmentsThatItTouchesAreThoseThatWereRead() {
+    api.has(Sample.sandbox("A"), Sample.sandbox("B"));
+    RestorePreflight found = preflight.restore(restore("id-A", "id-B"));
+    assertThat(found.read()).containsExactly(found.source(), found.target());
+    assertThat(found.affected()).isEqualTo(found.target());
+    OverwritePreflight overwrite =
+        preflight.overwrite(new RestoreCheck(restore("id-A", "id-B"), Preflights.rules()));
+    assertThat(overwrite.read()).containsExactly(overwrite.source(), overwrite.target());
+    assertThat(overwrite.affected()).isEqualTo(overwrite.target());
+    BackupPreflight backup = preflight.backup("id-A");
+    assertThat(backup.read()).containsExactly(backup.source());
+  }
+
   @Test
   void aSelfRestoreReadsOnce() {
     api.has(Sample.sandbox("A"));

@@ -1,5 +1,6 @@
 package dev.holdfast.execution.legacy;
 
+import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
@@ -11,6 +12,7 @@ import dev.holdfast.adminapi.AdminOperation.State;
 import dev.holdfast.execution.DriveBench;
 import dev.holdfast.execution.LegacyLeaves;
 import dev.holdfast.execution.RequestWorker;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
@@ -68,6 +70,15 @@ class LegacyLeaveMigrationTests {
         .isEqualTo(phase.compareTo(Phase.RUNNING) >= 0);
     assertThat(mode(parent).phase()).isEqualTo(Phase.ASKED);
     assertThat(mode(parent).leave().orElseThrow().by()).isEqualTo(MEGAN);
+  }
+
+  @Test
+  void itIsAskedByWhoHadTheWishInAPlaceThatMayBeAnothers() {
+    Request other = other(handOver(Phase.ASKED));
+    assertThat(other.waitReason()).contains(Message.plain("It is busy."));
+    assertThat(other.details().submission().origin().personal()).isFalse();
+    assertThat(other.details().approvalTerms().approvers()).containsExactly(ADELE.id());
+    assertThat(other.details().approvalTerms().approvals()).isZero();
   }
 
   @ParameterizedTest
