@@ -11,6 +11,7 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.RequiredConsent;
 import java.time.Clock;
@@ -79,6 +80,11 @@ public class PermissionEvaluator {
     return what == Permission.CANCEL && request.state().isClosed()
         ? obstacle(what, request)
         : personalDenial(person, what, request).or(() -> obstacle(what, request));
+  }
+
+  /** Whether a person decides about any of these environments, leaving aside who asked. */
+  boolean decidesAbout(Person person, List<EnvironmentUse> uses) {
+    return uses.stream().anyMatch(use -> policy.mayDecide(person, use));
   }
 
   /** Why the policy no longer allows a request at all; empty when it does, or can't tell now. */

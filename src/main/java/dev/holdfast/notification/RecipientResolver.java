@@ -1,8 +1,8 @@
 package dev.holdfast.notification;
 
 import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.delivery.ReadableSubscriptions;
 import dev.holdfast.notification.store.NotificationProperties;
-import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
@@ -12,7 +12,6 @@ import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.store.RequestRepository;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -35,12 +34,12 @@ class RecipientResolver {
       Set.of(RequestEventType.REOPENED, RequestEventType.APPROVAL_WITHDRAWN);
 
   private final RequestRepository requests;
-  private final SubscriptionRepository subscriptions;
+  private final ReadableSubscriptions subscriptions;
   private final Optional<Address> approversChannel;
 
   RecipientResolver(
       RequestRepository requests,
-      SubscriptionRepository subscriptions,
+      ReadableSubscriptions subscriptions,
       NotificationProperties properties) {
     this.requests = requests;
     this.subscriptions = subscriptions;
@@ -90,11 +89,7 @@ class RecipientResolver {
       approversChannel.ifPresent(to::add);
     }
     if (ends) {
-      to.addAll(
-          subscriptions.to(
-              List.of(
-                  request.details().spec().source().id(),
-                  request.details().spec().affected().id())));
+      to.addAll(subscriptions.of(request));
     }
     if (event.type() == RequestEventType.UNKNOWN) {
       // Any of them can settle it, not only who had decided.

@@ -27,6 +27,11 @@ abstract class SteppedJob extends MainJob<SettableClock> {
     teams.talksTo(holdfast.messages()).meanwhile(holdfast::goOn);
   }
 
+  /** What runs. */
+  SteppedHoldfast holdfast() {
+    return holdfast;
+  }
+
   @AfterEach
   void stop() {
     if (holdfast != null) {

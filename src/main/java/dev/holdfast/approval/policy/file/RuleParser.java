@@ -50,8 +50,9 @@ final class RuleParser {
     Map<EnvironmentRole, RoleRule> roles = new EnumMap<>(EnvironmentRole.class);
     ROLES.forEach(
         (key, role) -> rule.find(key).ifPresent(given -> roles.put(role, role(given, key, role))));
+    People readers = people.parse(rule, "read");
     rule.refuseOthers();
-    return new PolicyRule(name, environments, roles);
+    return new PolicyRule(name, environments, roles, readers);
   }
 
   private RoleRule role(Node node, String key, EnvironmentRole role) {
