@@ -9,6 +9,11 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.approval.policy.Policies;
+import dev.holdfast.approval.policy.PolicyEvaluatorTests;
+import dev.holdfast.approval.policy.PolicyInForce;
+import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
@@ -17,6 +22,8 @@ import dev.holdfast.bot.Reply;
 import dev.holdfast.card.Card;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.Remedy;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
@@ -199,6 +206,35 @@ class ChatCommandsTests {
     assertThat(answer(MEGAN, otherThread, "subscribe Contoso Dev")).contains("already");
     assertThat(answer(MEGAN, otherThread, "unsubscribe Contoso Dev")).contains("has ended");
     assertThat(subscribers()).isEmpty();
+  }
+
+  @Test
+  void aSubscriptionOfSomebodyWhoMayNotSeeItAnyMoreIsTheNextPersons() {
+    answer(ALEX, THREAD, "subscribe Contoso Dev");
+    onlyFor(MEGAN.id());
+    assertThat(answer(ALEX, THREAD, "subscribe Contoso Dev")).contains("No environment is named");
+    answer(MEGAN, THREAD, "subscribe Contoso Dev");
+    assertThat(
+            bench
+                .bench
+                .get(SubscriptionRepository.class)
+                .find(Address.parse("conversation:channel"), DEV.id()))
+        .get()
+        .extracting(SubscriptionRepository.Subscription::by)
+        .isEqualTo(MEGAN.id());
+  }
+
+  /** From now on nobody else may do anything. */
+  private void onlyFor(String person) {
+    bench
+        .bench
+        .get(PolicyInForce.class)
+        .replace(
+            Policies.of(
+                new PolicyProperties(
+                    List.of(
+                        PolicyEvaluatorTests.rule(
+                            "*", List.of(person), List.of(person), 1, Target.ALLOWED)))));
   }
 
   @Test

@@ -74,6 +74,7 @@ class ParkedTasksTests {
   void isListedAndReleasedOnce() {
     store("drive-request", "R-1", NEVER, 240);
     store("drive-request", "R-2", bench.clock.instant(), 1);
+    assertThat(tasks.list(1, 10)).isEmpty();
     assertThat(tasks.list(0, 10))
         .containsExactly(new ParkedTasks.Parked("drive-request", "R-1", 240));
     CheckResult found = new SchedulerCheck(bench.get(JdbcClient.class), bench.clock).check();
