@@ -6,6 +6,7 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.store.RequestRepository;
@@ -66,7 +67,7 @@ public class ReadingRights {
    * in force may, also while their group can't be read, and who asked for what it follows up.
    */
   public boolean mayBeTold(Person person, Request request) {
-    return request.terms().approvers().stream().anyMatch(person.id()::equalsIgnoreCase)
+    return isApproverInForce(person, request)
         || mayRead(person, request)
         || request
             .details()
@@ -81,10 +82,21 @@ public class ReadingRights {
     return uses.stream().allMatch(use -> mayRead(person, use.environment()));
   }
 
-  /** The request of that number if the person may see it. */
+  /**
+   * The request of that number if the person may see it. While it waits for approvals, those who
+   * are asked for one may, also while their group can't be read: they are told why it's not taken.
+   */
   public Optional<Request> find(String requestId, Person person) {
     return RequestId.parse(requestId)
         .flatMap(requests::find)
-        .filter(request -> mayRead(person, request));
+        .filter(request -> mayRead(person, request) || isAsked(person, request));
+  }
+
+  private static boolean isAsked(Person person, Request request) {
+    return request.state() == RequestState.AWAITING_APPROVAL && isApproverInForce(person, request);
+  }
+
+  private static boolean isApproverInForce(Person person, Request request) {
+    return request.terms().approvers().stream().anyMatch(person.id()::equalsIgnoreCase);
   }
 }

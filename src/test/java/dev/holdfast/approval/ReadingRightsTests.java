@@ -3,16 +3,23 @@ package dev.holdfast.approval;
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.approval.policy.Policies;
+import dev.holdfast.approval.policy.Policy;
+import dev.holdfast.approval.policy.PolicyEvaluatorTests;
+import dev.holdfast.approval.policy.PolicyInForce;
+import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.store.RequestSummary;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Workbench;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -76,10 +83,24 @@ class ReadingRightsTests {
     assertThat(rights.find("seven", ALEX)).isEmpty();
   }
 
+  /** While a group can't be read, the policy names nobody in it. */
   @Test
-  void theApproversInForceAreToldWhateverThePolicySays() {
-    Person approver = new Person(request.terms().approvers().get(0), "");
-    assertThat(rights.mayBeTold(approver, request)).isTrue();
+  void thoseWhoAreAskedToDecideSeeItAsLongAsTheyAre() {
+    bench.get(PolicyInForce.class).replace(onlyForAlex());
+    assertThat(rights.mayRead(MEGAN, request)).isFalse();
+    assertThat(rights.mayBeTold(MEGAN, request)).isTrue();
+    assertThat(rights.find("R-7", MEGAN)).isPresent();
+    bench.change(request, one -> one.approval().cancel(ALEX, NOW));
+    assertThat(rights.find("R-7", MEGAN)).isEmpty();
+    assertThat(rights.mayBeTold(MEGAN, request)).isTrue();
     assertThat(rights.mayBeTold(NESTOR, request)).isFalse();
+  }
+
+  private static Policy onlyForAlex() {
+    List<String> alex = List.of(ALEX.id());
+    return Policies.of(
+        new PolicyProperties(
+            List.of(
+                PolicyEvaluatorTests.rule("*", alex, alex, 1, PolicyProperties.Target.ALLOWED))));
   }
 }
