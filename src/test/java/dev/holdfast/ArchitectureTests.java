@@ -19,9 +19,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.holdfast.app.RequestEventConfiguration;
 import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.approval.policy.PolicyReaders;
+import dev.holdfast.bot.environment.EnvironmentLabels;
+import dev.holdfast.bot.environment.ReadableEnvironments;
+import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.step.ApprovalTerms;
+import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.support.WireRecord;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +188,28 @@ class ArchitectureTests {
                     target(
                         nameMatching(
                             "denial|mayDecide|isReserve|acceptsDelegate|mayDelegate|mayRequest|isNamed|approvers"))))
+        .check(HOLDFAST);
+  }
+
+  /** What people may not see isn't there for them. */
+  @Test
+  void whatPeopleAreShownIsFoundByTheirRights() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(ReadingRights.class, PolicyReaders.class)
+        .should()
+        .accessTargetWhere(target(owner(type(PolicyReaders.class))))
+        .check(HOLDFAST);
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.holdfast.bot..", "dev.holdfast.operation..", "dev.holdfast.chat..")
+        .and()
+        .doNotBelongToAnyOf(ReadableEnvironments.class, EnvironmentLabels.class)
+        .and()
+        .doNotHaveSimpleName("ParentRequestListener")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(EnvironmentCatalog.class, RequestRepository.class)
         .check(HOLDFAST);
   }
 

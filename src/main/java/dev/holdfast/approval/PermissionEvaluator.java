@@ -92,6 +92,11 @@ public class PermissionEvaluator {
         : personalDenial(person, what, request).or(() -> obstacle(what, request));
   }
 
+  /** Whether a person decides about any of these environments, leaving aside who asked. */
+  boolean decidesAbout(Person person, List<EnvironmentUse> uses) {
+    return uses.stream().anyMatch(use -> policy.mayDecide(person, use));
+  }
+
   /** Why the policy no longer allows a request at all; empty when it does, or can't tell now. */
   Optional<Message> lastingDenial(Request request) {
     return policy.lastingDenial(request.details().requester(), request.details().spec());

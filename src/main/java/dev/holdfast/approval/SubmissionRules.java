@@ -19,11 +19,22 @@ public class SubmissionRules {
   private final PermissionEvaluator permissions;
   private final RequestCounts open;
   private final SubmissionLimits limits;
+  private final ReadingRights rights;
 
-  SubmissionRules(PermissionEvaluator permissions, RequestCounts open, SubmissionLimits limits) {
+  SubmissionRules(
+      PermissionEvaluator permissions,
+      RequestCounts open,
+      SubmissionLimits limits,
+      ReadingRights rights) {
+    this.rights = rights;
     this.permissions = permissions;
     this.open = open;
     this.limits = limits;
+  }
+
+  /** Whether a person may see all environments that this would touch. */
+  public boolean mayRead(Person person, OperationSpec wish) {
+    return rights.mayReadAll(person, wish.environments());
   }
 
   /** Why a person can't request this now; empty when they can. */

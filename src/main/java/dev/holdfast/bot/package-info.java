@@ -6,6 +6,7 @@
       "card :: *",
       "environment",
       "environment :: *",
+      "approval",
       "adminapi",
       "request",
       "request :: *",

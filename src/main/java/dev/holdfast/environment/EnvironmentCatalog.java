@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,16 +84,17 @@ public class EnvironmentCatalog {
    * either, whatever the case. One that isn't known may be new: then the environments are read
    * again first, but not more often than every {@link #MISS}.
    *
+   * @param visible what somebody may see; what they may not isn't known
    * @throws AdminApiException as {@link #all}
    */
-  public NameLookup find(String text) {
+  public NameLookup find(String text, Predicate<EnvironmentProfile> visible) {
     CatalogSnapshot known = snapshot();
-    if (known.names().knows(text)) {
-      return known.names().find(text);
+    NameLookup found = known.names().find(text, visible);
+    if (known.names().knows(text, visible)) {
+      return found;
     }
-    NameLookup found = known.names().find(text);
     Duration goodFor = found instanceof NameLookup.None ? missGoodFor() : timeToLive;
-    return readSince(known, goodFor).names().find(text);
+    return readSince(known, goodFor).names().find(text, visible);
   }
 
   /**
@@ -101,8 +103,8 @@ public class EnvironmentCatalog {
    *
    * @throws AdminApiException as {@link #all}
    */
-  public List<EnvironmentProfile> search(String text) {
-    return snapshot().names().search(text);
+  public List<EnvironmentProfile> search(String text, Predicate<EnvironmentProfile> visible) {
+    return snapshot().names().search(text, visible);
   }
 
   /**
@@ -112,7 +114,8 @@ public class EnvironmentCatalog {
    *
    * @param enough how many fitting names make misspellings not worth a look
    */
-  public List<EnvironmentProfile> suggest(String text, int enough) {
+  public List<EnvironmentProfile> suggest(
+      String text, int enough, Predicate<EnvironmentProfile> visible) {
     if (held.get() == null) {
       if (!clock.instant().isBefore(notBefore)) {
         refreshSoon();
@@ -120,7 +123,7 @@ public class EnvironmentCatalog {
       return List.of();
     }
     CatalogSnapshot known = snapshot();
-    List<EnvironmentProfile> found = known.names().suggest(text, enough);
+    List<EnvironmentProfile> found = known.names().suggest(text, enough, visible);
     if (found.isEmpty() && isOlder(known, missGoodFor())) {
       refreshSoon();
     }
@@ -132,21 +135,24 @@ public class EnvironmentCatalog {
    *
    * @throws AdminApiException as {@link #all}
    */
-  public Optional<EnvironmentProfile> byId(String environmentId) {
+  public Optional<EnvironmentProfile> byId(
+      String environmentId, Predicate<EnvironmentProfile> visible) {
     CatalogSnapshot known = snapshot();
-    Optional<EnvironmentProfile> found = known.names().byId(environmentId);
+    Optional<EnvironmentProfile> found = known.names().byId(environmentId).filter(visible);
     return found.isPresent() || environmentId.isBlank()
         ? found
-        : readSince(known, missGoodFor()).names().byId(environmentId);
+        : readSince(known, missGoodFor()).names().byId(environmentId).filter(visible);
   }
 
   /**
    * The environment that {@link #find} finds, if those in memory leave no doubt; never waits and
    * never fails.
    */
-  public Optional<EnvironmentProfile> foundInMemory(String text) {
+  public Optional<EnvironmentProfile> foundInMemory(
+      String text, Predicate<EnvironmentProfile> visible) {
     CatalogSnapshot known = held.get();
-    return known != null && withKinds(known).names().find(text) instanceof NameLookup.One one
+    return known != null
+            && withKinds(known).names().find(text, visible) instanceof NameLookup.One one
         ? Optional.of(one.subject())
         : Optional.empty();
   }

@@ -160,19 +160,22 @@ public final class EnvironmentNameIndex {
     return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
   }
 
-  /** Whether an environment has exactly this name or id. */
-  boolean knows(String text) {
+  /** Whether an environment that somebody may see has exactly this name or id. */
+  boolean knows(String text, Predicate<EnvironmentProfile> visible) {
     String wanted = fold(text);
     return entries.stream()
-        .anyMatch(entry -> entry.name().equals(wanted) || entry.id().equals(wanted));
+        .filter(entry -> entry.name().equals(wanted) || entry.id().equals(wanted))
+        .anyMatch(entry -> visible.test(entry.subject()));
   }
 
   /**
    * The first of these that anything fits decides: the id, the name letter by letter, the name
    * without regard to accents, the beginning of a name or id. So an environment whose name is the
    * beginning of another's can still be named.
+   *
+   * @param visible what somebody may see; what they may not isn't there, nor is it suggested
    */
-  NameLookup find(String text) {
+  NameLookup find(String text, Predicate<EnvironmentProfile> visible) {
     String wanted = fold(text);
     if (wanted.isEmpty()) {
       return new NameLookup.None(List.of());
@@ -185,7 +188,8 @@ public final class EnvironmentNameIndex {
             entry -> entry.name().equals(wanted),
             entry -> entry.beginsWith(wanted));
     for (Predicate<Entry> step : steps) {
-      List<EnvironmentProfile> fitting = entries.stream().filter(step).map(Entry::subject).toList();
+      List<EnvironmentProfile> fitting =
+          entries.stream().filter(step).map(Entry::subject).filter(visible).toList();
       if (!fitting.isEmpty()) {
         return fitting.size() == 1
             ? new NameLookup.One(fitting.get(0))
@@ -194,18 +198,19 @@ public final class EnvironmentNameIndex {
     }
     String bare = MARKS_BEHIND.matcher(asWritten).replaceAll("");
     return bare.equals(asWritten) || bare.isEmpty()
-        ? new NameLookup.None(nearest(wanted))
-        : find(bare);
+        ? new NameLookup.None(nearest(wanted, visible))
+        : find(bare, visible);
   }
 
   /**
    * The environments in which each word of the text occurs, in the name, id, type, region or kind.
    * Those whose name begins with the text come first, then those whose name contains it.
    */
-  List<EnvironmentProfile> search(String text) {
+  List<EnvironmentProfile> search(String text, Predicate<EnvironmentProfile> visible) {
     String wanted = fold(text);
     List<String> words = List.of(wanted.split(" "));
     return entries.stream()
+        .filter(entry -> visible.test(entry.subject()))
         .filter(entry -> words.stream().allMatch(entry::contains))
         .sorted(Comparator.comparingInt(entry -> rank(entry, wanted)))
         .map(Entry::subject)
@@ -213,8 +218,9 @@ public final class EnvironmentNameIndex {
   }
 
   /** As {@link TypeaheadRanking} ranks them; all in their order when the text is blank. */
-  List<EnvironmentProfile> suggest(String text, int enough) {
-    return TypeaheadRanking.of(text).among(entries, enough).stream().map(Entry::subject).toList();
+  List<EnvironmentProfile> suggest(String text, int enough, Predicate<EnvironmentProfile> visible) {
+    List<Entry> seen = entries.stream().filter(entry -> visible.test(entry.subject())).toList();
+    return TypeaheadRanking.of(text).among(seen, enough).stream().map(Entry::subject).toList();
   }
 
   /**
@@ -231,11 +237,12 @@ public final class EnvironmentNameIndex {
     return at < 0 ? 2 : Math.min(at, 1);
   }
 
-  private List<EnvironmentProfile> nearest(String wanted) {
+  private List<EnvironmentProfile> nearest(String wanted, Predicate<EnvironmentProfile> visible) {
     record Near(EnvironmentProfile subject, int distance) {}
     int limit = Math.max(2, wanted.length() / 3);
     Stream<Near> near =
         entries.stream()
+            .filter(entry -> visible.test(entry.subject()))
             .map(entry -> new Near(entry.subject(), distance(wanted, entry.name(), limit)));
     return near.filter(one -> one.distance() <= limit)
         .sorted(Comparator.comparingInt(Near::distance))

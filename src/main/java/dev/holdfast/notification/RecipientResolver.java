@@ -3,8 +3,8 @@ package dev.holdfast.notification;
 import dev.holdfast.approval.Permission;
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.delivery.ReadableSubscriptions;
 import dev.holdfast.notification.store.NotificationProperties;
-import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -42,13 +42,13 @@ class RecipientResolver {
       Set.of(RequestEventType.REOPENED, RequestEventType.APPROVAL_WITHDRAWN);
 
   private final RequestRepository requests;
-  private final SubscriptionRepository subscriptions;
+  private final ReadableSubscriptions subscriptions;
   private final PermissionEvaluator permissions;
   private final Optional<Address> approversChannel;
 
   RecipientResolver(
       RequestRepository requests,
-      SubscriptionRepository subscriptions,
+      ReadableSubscriptions subscriptions,
       PermissionEvaluator permissions,
       NotificationProperties properties) {
     this.requests = requests;
@@ -140,11 +140,7 @@ class RecipientResolver {
       approversChannel.ifPresent(to::add);
     }
     if (ends) {
-      to.addAll(
-          subscriptions.to(
-              List.of(
-                  request.details().spec().source().id(),
-                  request.details().spec().affected().id())));
+      to.addAll(subscriptions.of(request));
     }
     if (event.type() == RequestEventType.UNKNOWN) {
       // Any of them can settle it, not only who had decided.

@@ -8,6 +8,7 @@
       "messaging",
       "request",
       "request :: *",
+      "environment",
       "card",
       "card :: *",
       "doctor",

@@ -6,6 +6,7 @@ import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.message.Message;
@@ -82,7 +83,10 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
             texts.fact(
                 "safetyBackup.name",
                 spec.backsUpFirst()
-                    ? texts.of("safetyBackup.planned", "environment", spec.affected().displayName())
+                    ? texts.of(
+                        "safetyBackup.planned",
+                        "environment",
+                        NameMarks.shown(spec.affected().displayName()))
                     : texts.of("safetyBackup.none")))
         : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.operation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.OperationSpecs;
@@ -62,6 +63,15 @@ public final class OperationCatalog implements OperationSpecs {
         .flatMap(type -> type.leaveAdminMode(target, parent).stream())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("No type leaves administration mode."));
+  }
+
+  /** What requests of a kind are called. */
+  public Message title(String kind) {
+    return types().stream()
+        .filter(type -> type.kind().equals(kind))
+        .findFirst()
+        .map(type -> type.presenter().title())
+        .orElseThrow(() -> new IllegalStateException("There is no type of operation " + kind));
   }
 
   /** What is requested, with its type. */

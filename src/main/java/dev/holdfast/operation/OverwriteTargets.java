@@ -4,8 +4,8 @@ import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.bot.ChoiceQuery;
 import dev.holdfast.bot.environment.EnvironmentChoices;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.card.view.Choice;
-import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class OverwriteTargets {
 
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments catalog;
   private final EnvironmentChoices environments;
   private final PolicyEvaluator policy;
 
   OverwriteTargets(
-      EnvironmentCatalog catalog, EnvironmentChoices environments, PolicyEvaluator policy) {
+      ReadableEnvironments catalog, EnvironmentChoices environments, PolicyEvaluator policy) {
     this.catalog = catalog;
     this.environments = environments;
     this.policy = policy;
@@ -38,11 +38,11 @@ public class OverwriteTargets {
       Optional<String> sourceId,
       int enough,
       BiPredicate<EnvironmentProfile, EnvironmentProfile> legal) {
-    List<EnvironmentProfile> found = catalog.suggest(query.text(), enough);
+    List<EnvironmentProfile> found = catalog.suggest(query.text(), enough, query.who());
     if (found.isEmpty()) {
       return Stream.empty();
     }
-    Optional<EnvironmentProfile> source = sourceId.flatMap(catalog::inMemory);
+    Optional<EnvironmentProfile> source = sourceId.flatMap(id -> catalog.inMemory(id, query.who()));
     List<EnvironmentProfile> ordered =
         query.text().isBlank() && source.isPresent()
             ? EnvironmentViewMapper.nearestFirst(found, source.get())

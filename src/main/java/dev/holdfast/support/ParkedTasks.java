@@ -71,15 +71,20 @@ public class ParkedTasks {
     operations.reschedule(complete, NEVER);
   }
 
-  /** The first so many, by name. */
-  public List<Parked> list(int most) {
+  /**
+   * So many, by name.
+   *
+   * @param from how many come before
+   */
+  public List<Parked> list(int from, int most) {
     return jdbc.sql(
             """
             select task_name, task_instance, consecutive_failures from scheduled_tasks
-            where execution_time >= :never order by task_name, task_instance limit :most
+            where execution_time >= :never order by task_name, task_instance limit :most offset :from
             """)
         .param("never", NEVER.atOffset(ZoneOffset.UTC))
         .param("most", most)
+        .param("from", from)
         .query(
             (row, number) ->
                 new Parked(

@@ -80,14 +80,14 @@ class ApprovalServiceTests {
   void theSameDraftTwiceIsOneRequest() {
     Request first = submit("draft");
     assertThat(submit("draft").id()).isEqualTo(first.id());
-    assertThat(bench.requests().open(10)).hasSize(1);
+    assertThat(bench.requests().recent(10)).hasSize(1);
   }
 
   @Test
   void theSameDraftFromManyClicksAtOnceIsOneRequest() throws Exception {
     List<Request> all = atOnce(8, () -> submit("draft"));
     assertThat(all).extracting(Request::id).containsOnly(all.get(0).id());
-    assertThat(bench.requests().open(10)).hasSize(1);
+    assertThat(bench.requests().recent(10)).hasSize(1);
   }
 
   @Test
@@ -110,7 +110,7 @@ class ApprovalServiceTests {
             bench.get(org.springframework.transaction.support.TransactionTemplate.class),
             bench.get(DecisionTransaction.class));
     assertThatThrownBy(() -> strict.submit(own)).isInstanceOf(IllegalArgumentException.class);
-    assertThat(bench.requests().open(10)).isEmpty();
+    assertThat(bench.requests().recent(10)).isEmpty();
   }
 
   @Test

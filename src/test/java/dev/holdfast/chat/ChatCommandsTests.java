@@ -9,16 +9,25 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.approval.policy.Policies;
+import dev.holdfast.approval.policy.PolicyEvaluatorTests;
+import dev.holdfast.approval.policy.PolicyInForce;
+import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.Reply;
+import dev.holdfast.card.Card;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.Remedy;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -135,11 +144,46 @@ class ChatCommandsTests {
   }
 
   @Test
-  void aLongListSaysHowLongItIs() {
+  void aLongListHasPages() {
     for (int i = 0; i < 30; i++) {
       bench.submitted();
     }
-    assertThat(says("status")).contains("R-1030", "of 30").doesNotContain("R-1001");
+    for (String command : List.of("status", "approvals")) {
+      Card first = bench.answer(said(MEGAN, command)).card().orElseThrow();
+      assertThat(ChatBench.text(first))
+          .contains("R-1030", "R-1021", "Older")
+          .doesNotContain("R-1020");
+      Card second = turned(first);
+      assertThat(ChatBench.text(second)).contains("R-1020", "R-1011", "Older", "Newest");
+      assertThat(ChatBench.text(turned(second)))
+          .contains("R-1010", "R-1001")
+          .doesNotContain("Older");
+    }
+  }
+
+  /** The page that the last button of a list leads to. */
+  private Card turned(Card page) {
+    Map<String, String> data = new HashMap<>();
+    page.json()
+        .findParents("verb")
+        .forEach(
+            action -> {
+              if (action.path("title").asString("").startsWith("Older")) {
+                action
+                    .path("data")
+                    .properties()
+                    .forEach(one -> data.put(one.getKey(), one.getValue().asString("")));
+              }
+            });
+    return bench
+        .answer(bench.click(MEGAN, "history.show", data))
+        .orElseThrow()
+        .card()
+        .orElseThrow();
+  }
+
+  private static IncomingMessage said(ChatUser who, String text) {
+    return new IncomingMessage("activity", who, OWN, text);
   }
 
   @Test
@@ -162,6 +206,35 @@ class ChatCommandsTests {
     assertThat(answer(MEGAN, otherThread, "subscribe Contoso Dev")).contains("already");
     assertThat(answer(MEGAN, otherThread, "unsubscribe Contoso Dev")).contains("has ended");
     assertThat(subscribers()).isEmpty();
+  }
+
+  @Test
+  void aSubscriptionOfSomebodyWhoMayNotSeeItAnyMoreIsTheNextPersons() {
+    answer(ALEX, THREAD, "subscribe Contoso Dev");
+    onlyFor(MEGAN.id());
+    assertThat(answer(ALEX, THREAD, "subscribe Contoso Dev")).contains("No environment is named");
+    answer(MEGAN, THREAD, "subscribe Contoso Dev");
+    assertThat(
+            bench
+                .bench
+                .get(SubscriptionRepository.class)
+                .find(Address.parse("conversation:channel"), DEV.id()))
+        .get()
+        .extracting(SubscriptionRepository.Subscription::by)
+        .isEqualTo(MEGAN.id());
+  }
+
+  /** From now on nobody else may do anything. */
+  private void onlyFor(String person) {
+    bench
+        .bench
+        .get(PolicyInForce.class)
+        .replace(
+            Policies.of(
+                new PolicyProperties(
+                    List.of(
+                        PolicyEvaluatorTests.rule(
+                            "*", List.of(person), List.of(person), 1, Target.ALLOWED)))));
   }
 
   @Test

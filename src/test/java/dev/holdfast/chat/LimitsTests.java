@@ -14,6 +14,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Samples;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,9 @@ class LimitsTests {
     assertThat(bench.requests()).isEmpty();
     confirmed(draft, Samples.DEV.id());
     assertThat(bench.requests()).hasSize(1);
+    for (String command : List.of("status", "status " + bench.newest().id(), "approvals")) {
+      assertThat(answer(MEGAN, command)).contains("Contoso⟨U+200B⟩ Dev");
+    }
   }
 
   private ActionResponse confirmed(String draft, String typed) {

@@ -18,7 +18,7 @@ public final class QueriesOfTheDoctor implements Exercise {
   public void run(ApplicationContext context) {
     context.getBean(SchedulerCheck.class).check();
     ParkedTasks parked = context.getBean(ParkedTasks.class);
-    parked.list(20);
+    parked.list(0, 20);
     parked.release("drive-request", "none");
   }
 }

@@ -34,7 +34,7 @@ class CatalogConfigurationTest {
             .web(WebApplicationType.NONE)
             .properties("holdfast.admin-api.catalog-ttl=90s")
             .run()) {
-      assertThat(context.getBean(EnvironmentCatalog.class).find("contoso"))
+      assertThat(context.getBean(EnvironmentCatalog.class).find("contoso", one -> true))
           .isInstanceOf(NameLookup.One.class);
       assertThat(context.getBean(PreflightService.class).backup("id-Contoso").worst())
           .isEqualTo(Severity.GREEN);

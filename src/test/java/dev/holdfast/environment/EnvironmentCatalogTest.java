@@ -60,23 +60,23 @@ class EnvironmentCatalogTest {
   void whoIsStillTypingNeverWaitsNotEvenTheFirst() {
     api.has(Sample.sandbox("Contoso UAT"));
 
-    assertThat(catalog.suggest("con", 15)).isEmpty();
+    assertThat(catalog.suggest("con", 15, one -> true)).isEmpty();
     assertThat(api.asked).isEmpty();
-    assertThat(catalog.suggest("cont", 15)).isEmpty();
+    assertThat(catalog.suggest("cont", 15, one -> true)).isEmpty();
     assertThat(behind).as("one reading, however many keys").hasSize(1);
 
     behind.remove().run();
 
-    assertThat(catalog.suggest("conto", 15)).hasSize(1);
+    assertThat(catalog.suggest("conto", 15, one -> true)).hasSize(1);
   }
 
   @Test
   void whoIsStillTypingSeesNoFailureAndLeavesTheServiceAlone() {
     api.down(true);
-    catalog.suggest("con", 15);
+    catalog.suggest("con", 15, one -> true);
     behind.remove().run();
 
-    assertThat(catalog.suggest("cont", 15)).isEmpty();
+    assertThat(catalog.suggest("cont", 15, one -> true)).isEmpty();
     assertThat(behind).isEmpty();
   }
 
@@ -133,8 +133,8 @@ class EnvironmentCatalogTest {
     assertThat(catalog.refresh().subjects())
         .extracting(EnvironmentProfile::name)
         .containsExactly("Contoso Dev");
-    assertThat(catalog.byId("ID-contoso dev")).isPresent();
-    assertThat(catalog.byId("id-Contoso UAT")).isEmpty();
+    assertThat(catalog.byId("ID-contoso dev", one -> true)).isPresent();
+    assertThat(catalog.byId("id-Contoso UAT", one -> true)).isEmpty();
   }
 
   @Test
@@ -161,7 +161,7 @@ class EnvironmentCatalogTest {
         .extracting(EnvironmentProfile::kind)
         .containsExactly(EnvironmentKind.UDE, EnvironmentKind.UPE, EnvironmentKind.USE);
     assertThat(catalog.all().kindsAwaited()).isZero();
-    assertThat(catalog.search("(use)"))
+    assertThat(catalog.search("(use)", one -> true))
         .extracting(EnvironmentProfile::name)
         .containsExactly("zeta");
   }
@@ -203,7 +203,9 @@ class EnvironmentCatalogTest {
     clock.advance(Duration.ofDays(1));
     askedByARefresh();
 
-    assertThat(catalog.byId("id-A")).map(EnvironmentProfile::kind).contains(EnvironmentKind.USE);
+    assertThat(catalog.byId("id-A", one -> true))
+        .map(EnvironmentProfile::kind)
+        .contains(EnvironmentKind.USE);
   }
 
   @Test

@@ -22,15 +22,15 @@ class UnknownEnvironmentTest {
     catalog.all();
     api.has(Sample.sandbox("Contoso UAT"), Sample.sandbox("Fabrikam New"));
 
-    assertThat(catalog.find("Fabrikam New")).isInstanceOf(NameLookup.None.class);
+    assertThat(catalog.find("Fabrikam New", one -> true)).isInstanceOf(NameLookup.None.class);
     clock.advance(Duration.ofSeconds(10));
-    assertThat(catalog.find("Fabrikam New")).isInstanceOf(NameLookup.One.class);
-    assertThat(catalog.byId("id-Fabrikam New")).isPresent();
+    assertThat(catalog.find("Fabrikam New", one -> true)).isInstanceOf(NameLookup.One.class);
+    assertThat(catalog.byId("id-Fabrikam New", one -> true)).isPresent();
 
     api.asked.clear();
     clock.advance(Duration.ofSeconds(9));
-    assertThat(catalog.find("no such thing")).isInstanceOf(NameLookup.None.class);
-    assertThat(catalog.byId("id-nobody")).isEmpty();
+    assertThat(catalog.find("no such thing", one -> true)).isInstanceOf(NameLookup.None.class);
+    assertThat(catalog.byId("id-nobody", one -> true)).isEmpty();
     assertThat(api.asked).as("not more often than every ten seconds").isEmpty();
   }
 
@@ -42,7 +42,7 @@ class UnknownEnvironmentTest {
     clock.advance(Duration.ofSeconds(10));
 
     assertThat(catalog.inMemory("id-Fabrikam New")).as("for who is still typing").isEmpty();
-    assertThat(catalog.byId("id-Fabrikam New")).isPresent();
+    assertThat(catalog.byId("id-Fabrikam New", one -> true)).isPresent();
   }
 
   /** The new one has exactly the name; the old one only begins with it. */
@@ -53,7 +53,7 @@ class UnknownEnvironmentTest {
     api.has(Sample.sandbox("Contoso Dev 2"), Sample.sandbox("Contoso Dev"));
     clock.advance(TTL);
 
-    assertThat(catalog.find("contoso dev"))
+    assertThat(catalog.find("contoso dev", one -> true))
         .isInstanceOfSatisfying(
             NameLookup.One.class, one -> assertThat(one.subject().name()).isEqualTo("Contoso Dev"));
   }
@@ -65,12 +65,12 @@ class UnknownEnvironmentTest {
     clock.advance(Duration.ofSeconds(10));
     api.down(true);
 
-    assertThat(catalog.find("Fabrikam")).isInstanceOf(NameLookup.None.class);
-    assertThat(catalog.find("Contoso UAT")).isInstanceOf(NameLookup.One.class);
+    assertThat(catalog.find("Fabrikam", one -> true)).isInstanceOf(NameLookup.None.class);
+    assertThat(catalog.find("Contoso UAT", one -> true)).isInstanceOf(NameLookup.One.class);
     assertThat(catalog.all().trouble()).isPresent();
     api.asked.clear();
     clock.advance(Duration.ofSeconds(29));
-    catalog.find("Fabrikam");
+    catalog.find("Fabrikam", one -> true);
     assertThat(api.asked).isEmpty();
   }
 
@@ -82,11 +82,11 @@ class UnknownEnvironmentTest {
         Sample.sandbox("Alone"));
     catalog.all();
 
-    EnvironmentProfile one = catalog.byId("id-1").orElseThrow();
+    EnvironmentProfile one = catalog.byId("id-1", any -> true).orElseThrow();
     assertThat(catalog.namesakes(one))
         .extracting(EnvironmentProfile::id)
         .containsExactly("id-1", "id-2");
-    assertThat(catalog.namesakes(catalog.byId("id-Alone").orElseThrow())).isEmpty();
+    assertThat(catalog.namesakes(catalog.byId("id-Alone", any -> true).orElseThrow())).isEmpty();
     EnvironmentProfile renamed = Sample.sandbox("Alone").id("id-new").subject();
     assertThat(catalog.namesakes(renamed)).as("read after the list").hasSize(1);
   }

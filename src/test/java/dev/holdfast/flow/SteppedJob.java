@@ -32,6 +32,11 @@ abstract class SteppedJob extends MainJob<SettableClock> {
     holdfast.pass(time);
   }
 
+  /** What runs. */
+  SteppedHoldfast holdfast() {
+    return holdfast;
+  }
+
   @AfterEach
   void stop() {
     if (holdfast != null) {

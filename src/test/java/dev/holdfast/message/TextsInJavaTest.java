@@ -107,6 +107,7 @@ class TextsInJavaTest {
           Map.entry("RequestDetails", "a part of a digest"),
           Map.entry("RequestGuard", "the documentation of the transitions"),
           Map.entry("RequestRepository", "SQL"),
+          Map.entry("RequestSummaries", "SQL"),
           Map.entry("RequestState", "words that people type, and of the audit log"),
           Map.entry("RequestTrigger", "exceptions"),
           Map.entry("RestoreSpec", "parts of digests"),

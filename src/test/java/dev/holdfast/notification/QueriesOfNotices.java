@@ -56,6 +56,8 @@ public final class QueriesOfNotices implements Exercise {
     SubscriptionRepository subscriptions = context.getBean(SubscriptionRepository.class);
     subscriptions.add(CHAT, Optional.of("env-500"), "id-alex");
     subscriptions.to(List.of("env-3", "env-500"));
+    subscriptions.handOver(
+        subscriptions.find(CHAT, "env-500").orElseThrow(), "env-500", "id-megan");
     subscriptions.remove(CHAT, Optional.of("env-500"));
     subscriptions.remove(CHAT, Optional.empty());
     use(context.getBean(AddressUsageRepository.class));

@@ -15,6 +15,11 @@ import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.approval.policy.Policies;
+import dev.holdfast.approval.policy.PolicyEvaluatorTests;
+import dev.holdfast.approval.policy.PolicyInForce;
+import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.message.Message;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Address.Conversation;
@@ -175,6 +180,50 @@ class RecipientResolverTests {
             new Conversation("channel-both"),
             new Conversation("channel-all"));
     assertThat(told()).filteredOn(APPROVERS::equals).hasSize(1);
+  }
+
+  @Test
+  void aSubscriptionTellsNoMoreThanItsSubscriberMaySee() {
+    SubscriptionRepository subscriptions = bench.bench.get(SubscriptionRepository.class);
+    subscriptions.add(new Conversation("channel-lee"), Optional.empty(), "id-lee");
+    subscriptions.add(new Conversation("channel-both"), Optional.of(UAT.id()), "id-lee");
+    subscriptions.add(new Conversation("channel-both"), Optional.of(DEV.id()), ADELE.id());
+    Request request = settled(bench.submit(OWN_CHAT));
+    onlyFor(ALEX.id(), ADELE.id(), MEGAN.id());
+    bench.succeed(request);
+    assertThat(told())
+        .contains(new Conversation("channel-both"))
+        .doesNotContain(new Conversation("channel-lee"));
+  }
+
+  @Test
+  void whatWasWrittenBeforeThePolicyChangedIsNotSentToThoseWhoMayNotSeeIt() {
+    SubscriptionRepository subscriptions = bench.bench.get(SubscriptionRepository.class);
+    Address lee = new Address.Person("id-lee");
+    subscriptions.add(lee, Optional.empty(), "id-lee");
+    subscriptions.add(new Conversation("channel-lee"), Optional.empty(), "id-lee");
+    subscriptions.add(new Conversation("channel-adele"), Optional.empty(), ADELE.id());
+    bench.succeed(settled(bench.submit(OWN_CHAT)));
+    onlyFor(ALEX.id(), ADELE.id(), MEGAN.id());
+    bench.deliver();
+    assertThat(bench.messenger.sentTo(lee)).isEmpty();
+    assertThat(bench.messenger.sentTo(new Conversation("channel-lee"))).isEmpty();
+    assertThat(bench.messenger.sentTo(new Conversation("channel-adele"))).hasSize(1);
+    assertThat(bench.messenger.sentTo(ALEX_CHAT)).isNotEmpty();
+    assertThat(bench.rows()).isEmpty();
+  }
+
+  /** From now on nobody else may do anything. */
+  private void onlyFor(String requester, String... approvers) {
+    bench
+        .bench
+        .get(PolicyInForce.class)
+        .replace(
+            Policies.of(
+                new PolicyProperties(
+                    List.of(
+                        PolicyEvaluatorTests.rule(
+                            "*", List.of(requester), List.of(approvers), 1, Target.ALLOWED)))));
   }
 
   @Test

@@ -74,14 +74,16 @@ class ParkedTasksTests {
   void isListedAndReleasedOnce() {
     store("drive-request", "R-1", NEVER, 240);
     store("drive-request", "R-2", bench.clock.instant(), 1);
-    assertThat(tasks.list(10)).containsExactly(new ParkedTasks.Parked("drive-request", "R-1", 240));
+    assertThat(tasks.list(1, 10)).isEmpty();
+    assertThat(tasks.list(0, 10))
+        .containsExactly(new ParkedTasks.Parked("drive-request", "R-1", 240));
     CheckResult found = new SchedulerCheck(bench.get(JdbcClient.class), bench.clock).check();
     assertThat(found.sentence()).contains("parked: drive-request R-1.");
     assertThat(found.remedy().orElseThrow().command()).hasValue("release drive-request R-1");
     assertThat(tasks.release("drive-request", "R-2")).isFalse();
     assertThat(tasks.release("drive-request", "R-1")).isTrue();
     assertThat(tasks.release("drive-request", "R-1")).isFalse();
-    assertThat(tasks.list(10)).isEmpty();
+    assertThat(tasks.list(0, 10)).isEmpty();
   }
 
   private void store(String name, String instance, Instant due, int failures) {

@@ -3,6 +3,7 @@ package dev.holdfast.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.testing.Databases;
@@ -54,6 +55,11 @@ class PacingTest {
   void twoThousandNoticesInThreeHundredConversationsTakeHardlyLongerThanTheyMust() {
     Request request = submit("busy", "message");
     delivering.deliverAll();
+    SubscriptionRepository subscriptions = bench.get(SubscriptionRepository.class);
+    for (int i = 0; i < 300; i++) {
+      Address.Conversation subscriber = new Address.Conversation("conversation-" + i);
+      subscriptions.add(subscriber, Optional.empty(), request.details().requester().id());
+    }
     for (int i = 0; i < 2000; i++) {
       delivering.notice(request, new Address.Conversation("conversation-" + i % 300));
     }

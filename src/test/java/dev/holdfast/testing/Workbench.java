@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.app.RequestEventConfiguration;
 import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.approval.delegation.DelegationRepository;
 import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.approval.policy.file.PolicyFileProperties;
@@ -150,7 +151,7 @@ public final class Workbench implements AutoCloseable {
   /** Decides by the policy who may do what, where the test doesn't open {@code approval}. */
   public Workbench withPermissions() {
     context.register(Policies.PARTS);
-    context.register(PermissionEvaluator.class, DelegationRepository.class);
+    context.register(PermissionEvaluator.class, ReadingRights.class, DelegationRepository.class);
     return this;
   }
 

@@ -6,8 +6,6 @@ import dev.holdfast.request.step.EnvironmentRole;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What people may do with a class of environments.
@@ -17,32 +15,46 @@ import java.util.stream.Collectors;
  * @param roles what the rule grants, by what is done with the environment; what isn't named is
  *     denied
  * @param freezers who may freeze its environments; empty for the approvers
+ * @param readers who may see the environments besides those whom a role names
  */
 public record PolicyRule(
     String name,
     List<EnvironmentCondition> conditions,
     Map<EnvironmentRole, RoleRule> roles,
-    Optional<People> freezers) {
+    Optional<People> freezers,
+    People readers) {
 
   public PolicyRule {
     conditions = List.copyOf(conditions);
     roles = Map.copyOf(roles);
   }
 
-  /** A rule whose approvers may freeze. */
+  /** A rule whose approvers may freeze, and that lets nobody see more than its roles do. */
   public PolicyRule(
       String name, List<EnvironmentCondition> conditions, Map<EnvironmentRole, RoleRule> roles) {
-    this(name, conditions, roles, Optional.empty());
+    this(name, conditions, roles, Optional.empty(), People.NOBODY);
   }
 
   /** Whether it covers an environment. */
   Match covers(EnvironmentRef environment) {
-    Set<Match> all =
-        conditions.stream().map(condition -> condition.of(environment)).collect(Collectors.toSet());
-    if (all.contains(Match.NO)) {
-      return Match.NO;
+    Match all = Match.YES;
+    for (EnvironmentCondition condition : conditions) {
+      Match one = condition.of(environment);
+      if (one == Match.NO) {
+        return Match.NO;
+      }
+      all = one == Match.UNKNOWN ? one : all;
     }
-    return all.contains(Match.UNKNOWN) ? Match.UNKNOWN : Match.YES;
+    return all;
+  }
+
+  /** Whether a person may see its environments: who may request or approve anything may. */
+  boolean mayRead(String personId) {
+    return readers.includes(personId)
+        || roles.values().stream()
+            .anyMatch(
+                role ->
+                    role.requesters().includes(personId) || role.approvers().includes(personId));
   }
 
   /** Empty if the rule grants nothing there. */

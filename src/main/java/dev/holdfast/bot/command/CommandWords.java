@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /** Words of a message, with what several commands read from them. */
 public record CommandWords(List<Token> tokens) {
 
+  /** The number of a page, as a list names the next one. */
+  public static final String PAGE = "[1-9]\\d{0,3}";
+
   static final CommandWords NONE = new CommandWords(List.of());
 
   private static final Pattern REQUEST =

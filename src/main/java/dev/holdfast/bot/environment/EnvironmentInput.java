@@ -1,6 +1,6 @@
 package dev.holdfast.bot.environment;
 
-import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
 import dev.holdfast.message.Message;
@@ -34,14 +34,14 @@ public record EnvironmentInput(
    * the choice: who types does so because the choices were no help.
    */
   public static EnvironmentInput read(
-      Map<String, String> data, String input, EnvironmentCatalog catalog) {
+      Map<String, String> data, String input, ReadableEnvironments environments, ChatUser who) {
     Map<String, String> rest = new LinkedHashMap<>(data);
     String text = rest.getOrDefault(input + "Text", "").strip();
     rest.remove(input + "Text");
     if (text.isEmpty()) {
-      return chosen(rest, input, catalog);
+      return chosen(rest, input, environments, who);
     }
-    NameLookup lookup = catalog.find(text);
+    NameLookup lookup = environments.find(text, who);
     if (lookup instanceof NameLookup.One one) {
       rest.put(input, one.subject().id());
       return clear(rest);
@@ -65,7 +65,7 @@ public record EnvironmentInput(
    * is meant.
    */
   public static Optional<EnvironmentInput> readInMemory(
-      Map<String, String> data, String input, EnvironmentCatalog catalog) {
+      Map<String, String> data, String input, ReadableEnvironments environments, ChatUser who) {
     Map<String, String> rest = new LinkedHashMap<>(data);
     String text = rest.getOrDefault(input + "Text", "").strip();
     rest.remove(input + "Text");
@@ -73,7 +73,7 @@ public record EnvironmentInput(
     if (text.isEmpty() && id.isEmpty()) {
       return Optional.of(clear(rest));
     }
-    return (text.isEmpty() ? catalog.inMemory(id) : catalog.foundInMemory(text))
+    return (text.isEmpty() ? environments.inMemory(id, who) : environments.foundInMemory(text, who))
         .map(
             known -> {
               rest.put(input, known.id());
@@ -86,17 +86,17 @@ public record EnvironmentInput(
    * person. One that is new may be known to another replica only, so the list is read again.
    */
   private static EnvironmentInput chosen(
-      Map<String, String> data, String input, EnvironmentCatalog catalog) {
+      Map<String, String> data, String input, ReadableEnvironments environments, ChatUser who) {
     String id = data.getOrDefault(input, "").strip();
     if (id.isEmpty()) {
       return clear(data);
     }
-    Optional<EnvironmentProfile> known = catalog.byId(id);
+    Optional<EnvironmentProfile> known = environments.byId(id, who);
     if (known.isPresent()) {
       data.put(input, known.get().id());
       return clear(data);
     }
-    catalog.refreshSoon();
+    environments.refreshSoon();
     data.remove(input);
     return unclear(data, Message.of("environmentInput.gone"), List.of());
   }

@@ -1,11 +1,11 @@
 package dev.holdfast.bot.environment;
 
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.environment.DisambiguationView.Candidate;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.CardTexts;
-import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentListing;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
@@ -21,28 +21,29 @@ public class EnvironmentResolver {
 
   private static final int MOST = 5;
 
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments environments;
   private final EnvironmentLabels labels;
   private final CardRenderer cards;
 
-  EnvironmentResolver(EnvironmentCatalog catalog, EnvironmentLabels labels, CardRenderer cards) {
-    this.catalog = catalog;
+  EnvironmentResolver(
+      ReadableEnvironments environments, EnvironmentLabels labels, CardRenderer cards) {
+    this.environments = environments;
     this.labels = labels;
     this.cards = cards;
   }
 
   /** Whether environments are found without a call of the admin API. */
   public boolean isReady() {
-    return catalog.isRead();
+    return environments.isRead();
   }
 
   /** Reads the environments if they weren't read yet. */
   public void prepare() {
-    catalog.all();
+    environments.prepare();
   }
 
-  public NameLookup find(String text) {
-    return catalog.find(text);
+  public NameLookup find(String text, ChatUser who) {
+    return environments.find(text, who);
   }
 
   /**
@@ -53,21 +54,23 @@ public class EnvironmentResolver {
    */
   public Card with(
       String text,
+      ChatUser who,
       Function<EnvironmentProfile, Card> answer,
       ActionVerb verb,
       Function<EnvironmentProfile, Map<String, String>> data) {
-    return with(text, catalog.find(text), answer, verb, data);
+    return with(text, find(text, who), who, answer, verb, data);
   }
 
   public Card with(
       String text,
       NameLookup lookup,
+      ChatUser who,
       Function<EnvironmentProfile, Card> answer,
       ActionVerb verb,
       Function<EnvironmentProfile, Map<String, String>> data) {
     return lookup instanceof NameLookup.One one
         ? answer.apply(one.subject())
-        : ask(text, lookup, verb, data);
+        : ask(text, lookup, who, verb, data);
   }
 
   /**
@@ -78,6 +81,7 @@ public class EnvironmentResolver {
   public Card ask(
       String text,
       NameLookup lookup,
+      ChatUser who,
       ActionVerb verb,
       Function<EnvironmentProfile, Map<String, String>> data) {
     if (lookup instanceof NameLookup.Several several) {
@@ -87,7 +91,7 @@ public class EnvironmentResolver {
     Message unknown =
         Message.of(
             nearest.isEmpty() ? "whichEnvironment.none" : "whichEnvironment.nearest", "text", text);
-    return ask(withDoubts(unknown, catalog.all()), nearest, verb, data);
+    return ask(withDoubts(unknown, environments.all(who)), nearest, verb, data);
   }
 
   /** With why it may be there all the same. */

@@ -21,6 +21,7 @@ import dev.holdfast.doctor.NamedCheckResult;
 import dev.holdfast.doctor.Remedy;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,9 +33,12 @@ class DoctorCommand implements ChatCommand<NoArguments> {
 
   private final Doctor doctor;
   private final PermissionEvaluator permissions;
+  private final HiddenNames hidden;
   private final CardRenderer cards;
 
-  DoctorCommand(Doctor doctor, PermissionEvaluator permissions, CardRenderer cards) {
+  DoctorCommand(
+      Doctor doctor, PermissionEvaluator permissions, HiddenNames hidden, CardRenderer cards) {
+    this.hidden = hidden;
     this.doctor = doctor;
     this.permissions = permissions;
     this.cards = cards;
@@ -77,14 +81,15 @@ class DoctorCommand implements ChatCommand<NoArguments> {
       return Reply.forAskerAlone(who.texts().of("doctor.notForYou"));
     }
     DoctorReport report = doctor.examine();
+    UnaryOperator<String> shown = hidden.from(who);
     return Reply.of(
         cards.render(
             new DoctorView(
                 tone(report),
-                verdict(report, who.texts()),
+                shown.apply(verdict(report, who.texts())),
                 who.texts().at(report.at()),
                 report.byArea().entrySet().stream()
-                    .map(area -> group(area.getKey().title(), area.getValue()))
+                    .map(area -> group(area.getKey().title(), area.getValue(), shown))
                     .toList())));
   }
 
@@ -101,18 +106,20 @@ class DoctorCommand implements ChatCommand<NoArguments> {
         : report.summary();
   }
 
-  private static DoctorView.Group group(String title, List<NamedCheckResult> findings) {
-    return new DoctorView.Group(title, lines(findings, true), lines(findings, false));
+  private static DoctorView.Group group(
+      String title, List<NamedCheckResult> findings, UnaryOperator<String> shown) {
+    return new DoctorView.Group(title, lines(findings, true, shown), lines(findings, false, shown));
   }
 
-  private static List<DoctorView.Line> lines(List<NamedCheckResult> findings, boolean open) {
+  private static List<DoctorView.Line> lines(
+      List<NamedCheckResult> findings, boolean open, UnaryOperator<String> shown) {
     return findings.stream()
         .filter(finding -> finding.verdict().remedy().isPresent() == open)
-        .map(DoctorCommand::line)
+        .map(finding -> line(finding, shown))
         .toList();
   }
 
-  private static DoctorView.Line line(NamedCheckResult finding) {
+  private static DoctorView.Line line(NamedCheckResult finding, UnaryOperator<String> shown) {
     Optional<Remedy> remedy = finding.verdict().remedy();
     return new DoctorView.Line(
         switch (finding.state()) {
@@ -122,8 +129,8 @@ class DoctorCommand implements ChatCommand<NoArguments> {
           case OK -> Tone.GOOD;
         },
         finding.name(),
-        finding.verdict().sentence(),
-        remedy.map(Remedy::words).orElse(""),
-        remedy.flatMap(Remedy::command).orElse(""));
+        shown.apply(finding.verdict().sentence()),
+        shown.apply(remedy.map(Remedy::words).orElse("")),
+        shown.apply(remedy.flatMap(Remedy::command).orElse("")));
   }
 }

@@ -10,10 +10,12 @@ import dev.holdfast.bot.command.CommandName;
 import dev.holdfast.bot.command.CommandWords;
 import dev.holdfast.bot.command.HelpTopic;
 import dev.holdfast.bot.command.ParseResult;
+import dev.holdfast.message.Message;
 import dev.holdfast.support.ParkedTasks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,8 +41,9 @@ class ReleaseCommand implements ChatCommand<ReleaseCommand.Arguments> {
 
   /**
    * @param task empty for the list
+   * @param page of the list, from 1
    */
-  record Arguments(String task, String instance) {}
+  record Arguments(String task, String instance, int page) {}
 
   @Override
   public CommandName name() {
@@ -50,11 +53,14 @@ class ReleaseCommand implements ChatCommand<ReleaseCommand.Arguments> {
   @Override
   public ParseResult<Arguments> parse(CommandWords words) {
     String text = words.text();
+    if (text.matches(CommandWords.PAGE)) {
+      return ParseResult.of(new Arguments("", "", Integer.parseInt(text)));
+    }
     int space = text.indexOf(' ');
     return space < 0 && !text.isEmpty()
         ? ParseResult.missing(name(), "command.missing.task", "release drive-request R-1042")
         : ParseResult.of(
-            new Arguments(text.substring(0, Math.max(space, 0)), text.substring(space + 1)));
+            new Arguments(text.substring(0, Math.max(space, 0)), text.substring(space + 1), 1));
   }
 
   @Override
@@ -64,7 +70,7 @@ class ReleaseCommand implements ChatCommand<ReleaseCommand.Arguments> {
       return Reply.forAskerAlone(who.texts().of("release.notForYou"));
     }
     if (arguments.task().isEmpty()) {
-      return Reply.forAskerAlone(list(who));
+      return Reply.forAskerAlone(list(who, arguments.page()));
     }
     boolean released = tasks.release(arguments.task(), arguments.instance());
     if (released) {
@@ -78,16 +84,22 @@ class ReleaseCommand implements ChatCommand<ReleaseCommand.Arguments> {
                 arguments.task() + " " + arguments.instance()));
   }
 
-  private String list(ChatUser who) {
-    List<ParkedTasks.Parked> parked = tasks.list(LISTED);
-    return parked.isEmpty()
-        ? who.texts().of("release.none")
-        : parked.stream()
-            .map(
-                task ->
-                    who.texts()
-                        .of("release.parked", "command", task.command(), "count", task.failures()))
-            .collect(Collectors.joining("\n"));
+  private String list(ChatUser who, int page) {
+    List<ParkedTasks.Parked> parked = tasks.list((page - 1) * LISTED, LISTED + 1);
+    if (parked.isEmpty()) {
+      return who.texts().of("release.none");
+    }
+    Stream<Message> next =
+        parked.size() > LISTED
+            ? Stream.of(Message.of("release.next", "page", String.valueOf(page + 1)))
+            : Stream.of();
+    return Stream.concat(parked.stream().limit(LISTED).map(ReleaseCommand::line), next)
+        .map(who.texts()::of)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Message line(ParkedTasks.Parked task) {
+    return Message.of("release.parked", "command", task.command(), "count", task.failures());
   }
 
   @Override

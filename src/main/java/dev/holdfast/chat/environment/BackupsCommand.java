@@ -50,7 +50,8 @@ public class BackupsCommand implements ChatCommand<BackupsCommand.Arguments> {
     return Reply.of(
         environments.with(
             arguments.environment(),
-            subject -> cards.backups(subject.id(), said.who().zone()),
+            said.who(),
+            subject -> cards.backups(subject.id(), said.who()),
             ShowBackupsAction.VERB,
             subject -> Map.of("environment", subject.id())));
   }

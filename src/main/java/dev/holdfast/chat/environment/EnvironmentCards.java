@@ -3,8 +3,11 @@ package dev.holdfast.chat.environment;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.ServiceList;
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.bot.environment.UnreadableRowNotes;
+import dev.holdfast.bot.help.HelpCard;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
@@ -12,7 +15,6 @@ import dev.holdfast.card.view.StateLabel;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.environment.Availability;
-import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentListing;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.ParallelReads;
@@ -28,7 +30,6 @@ import dev.holdfast.operation.FormLook;
 import dev.holdfast.operation.restore.RestoreFormInput;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +43,21 @@ class EnvironmentCards {
   private static final int PAGE = EnvironmentListView.PAGE;
   private static final Duration SOON = Duration.ofDays(1);
 
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments environments;
   private final PreflightService preflight;
+  private final HelpCard help;
   private final FormLook look;
 
-  EnvironmentCards(EnvironmentCatalog catalog, PreflightService preflight, FormLook look) {
-    this.catalog = catalog;
+  EnvironmentCards(
+      ReadableEnvironments environments, PreflightService preflight, HelpCard help, FormLook look) {
+    this.environments = environments;
     this.preflight = preflight;
+    this.help = help;
     this.look = look;
   }
 
-  Card list(String search, ZoneId zone) {
-    return list(search, 0, zone);
+  Card list(String search, ChatUser who) {
+    return list(search, 0, who);
   }
 
   /**
@@ -61,12 +65,12 @@ class EnvironmentCards {
    *
    * @param from how many of those that fit come before the page
    */
-  Card list(String search, int from, ZoneId zone) {
-    EnvironmentListing listing = catalog.all();
-    List<EnvironmentProfile> found = catalog.search(search);
+  Card list(String search, int from, ChatUser who) {
+    EnvironmentListing listing = environments.all(who);
+    List<EnvironmentProfile> found = environments.search(search, who);
     int first = Math.max(0, Math.min(from, found.size() - 1)) / PAGE * PAGE;
     int next = first + PAGE;
-    CardTexts texts = new CardTexts(zone);
+    CardTexts texts = who.texts();
     Optional<Banner> trouble =
         UnreadableRowNotes.both(
             listing
@@ -113,10 +117,25 @@ class EnvironmentCards {
   }
 
   /** One environment, read afresh. */
-  Card one(String environmentId, ZoneId zone) {
-    BackupPreflight read = preflight.backup(environmentId);
+  Card one(String environmentId, ChatUser who) {
+    return read(environmentId, who).map(read -> one(read, who)).orElseGet(() -> gone(who));
+  }
+
+  /** Empty where there is none, or the person may not see it as it is now. */
+  private Optional<BackupPreflight> read(String environmentId, ChatUser who) {
+    return environments
+        .byId(environmentId, who)
+        .map(known -> preflight.backup(known.id()))
+        .filter(read -> environments.contain(read.source(), who));
+  }
+
+  private Card gone(ChatUser who) {
+    return help.hint(who.texts().of("environment.gone"), who);
+  }
+
+  private Card one(BackupPreflight read, ChatUser who) {
     EnvironmentProfile subject = read.source();
-    CardTexts texts = new CardTexts(zone);
+    CardTexts texts = who.texts();
     EnvironmentStatus condition = EnvironmentStatus.of(subject, texts);
     EnvironmentFactSheet facts = new EnvironmentFactSheet(subject, texts, look.clock().instant());
     Map<String, String> itself = Map.of("environment", subject.id());
@@ -167,17 +186,25 @@ class EnvironmentCards {
   }
 
   /** The backups of one environment, read afresh. */
-  Card backups(String environmentId, ZoneId zone) {
-    return ParallelReads.both(
-        () -> preflight.backup(environmentId),
-        () -> look.api().backups(environmentId),
-        (read, backups) -> backups(read, backups, zone));
+  Card backups(String environmentId, ChatUser who) {
+    return environments
+        .byId(environmentId, who)
+        .map(
+            known ->
+                ParallelReads.both(
+                    () -> preflight.backup(known.id()),
+                    () -> look.api().backups(known.id()),
+                    (read, backups) -> backups(read, backups, who)))
+        .orElseGet(() -> gone(who));
   }
 
-  private Card backups(BackupPreflight read, ServiceList<Backup> backups, ZoneId zone) {
+  private Card backups(BackupPreflight read, ServiceList<Backup> backups, ChatUser who) {
+    if (!environments.contain(read.source(), who)) {
+      return gone(who);
+    }
     String environmentId = read.source().id();
     Instant now = look.clock().instant();
-    CardTexts texts = new CardTexts(zone);
+    CardTexts texts = who.texts();
     boolean canBeBackedUp = Finding.worst(read.checks()) != Severity.RED;
     return look.cards()
         .render(

@@ -54,10 +54,11 @@ public class EnvironmentCommand implements ChatCommand<EnvironmentCommand.Argume
                 text ->
                     environments.with(
                         text,
-                        subject -> cards.one(subject.id(), who.zone()),
+                        who,
+                        subject -> cards.one(subject.id(), who),
                         ShowEnvironmentAction.VERB,
                         subject -> Map.of("environment", subject.id())))
-            .orElseGet(() -> cards.list("", who.zone())));
+            .orElseGet(() -> cards.list("", who)));
   }
 
   @Override

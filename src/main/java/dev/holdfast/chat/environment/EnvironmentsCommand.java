@@ -52,7 +52,7 @@ public class EnvironmentsCommand implements ChatCommand<EnvironmentsCommand.Argu
 
   @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
-    return Reply.of(cards.list(arguments.text().orElse(""), said.who().zone()));
+    return Reply.of(cards.list(arguments.text().orElse(""), said.who()));
   }
 
   @Override

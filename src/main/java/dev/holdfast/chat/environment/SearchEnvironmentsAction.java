@@ -36,8 +36,7 @@ class SearchEnvironmentsAction implements ReplyAction {
   @Override
   public Optional<Reply> handle(CardActionInvocation clicked) {
     return Optional.of(
-        Reply.of(
-            cards.list(clicked.text("text"), number(clicked.text("from")), clicked.who().zone())));
+        Reply.of(cards.list(clicked.text("text"), number(clicked.text("from")), clicked.who())));
   }
 
   /** Where a page begins; what is no number is the first. */

@@ -32,6 +32,6 @@ class ShowEnvironmentAction implements ReplyAction {
 
   @Override
   public Optional<Reply> handle(CardActionInvocation clicked) {
-    return Optional.of(Reply.of(cards.one(clicked.text("environment"), clicked.who().zone())));
+    return Optional.of(Reply.of(cards.one(clicked.text("environment"), clicked.who())));
   }
 }

@@ -59,10 +59,18 @@ public class FreezeCommand implements ChatCommand<FreezeCommand.Arguments> {
   /**
    * @param environment empty for everything
    * @param end empty to see what is frozen
+   * @param page of what is frozen, from 1
    */
-  public record Arguments(Optional<String> environment, String end, String reason) {
+  public record Arguments(Optional<String> environment, String end, String reason, int page) {
 
-    static final Arguments LIST = new Arguments(Optional.empty(), "", "");
+    Arguments(Optional<String> environment, String end, String reason) {
+      this(environment, end, reason, 1);
+    }
+
+    /** Asks what is frozen. */
+    static Arguments list(int page) {
+      return new Arguments(Optional.empty(), "", "", page);
+    }
 
     boolean asksForList() {
       return end.isEmpty();
@@ -83,7 +91,7 @@ public class FreezeCommand implements ChatCommand<FreezeCommand.Arguments> {
   public Reply handle(Arguments arguments, IncomingMessage said) {
     ChatUser who = said.who();
     if (arguments.asksForList()) {
-      return Reply.of(texts.list(who));
+      return Reply.of(texts.list(who, arguments.page()));
     }
     if (!isFor(who)) {
       return Reply.forAskerAlone(who.texts().of("freeze.notForYou"));

@@ -1,5 +1,6 @@
 package dev.holdfast.chat.freeze;
 
+import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.help.GreetingNotice;
 import dev.holdfast.card.view.Banner;
@@ -24,17 +25,34 @@ public class FreezeTexts implements GreetingNotice {
   private static final int NAMED = 2;
 
   private final FreezeService freezes;
+  private final ReadingRights rights;
 
-  FreezeTexts(FreezeService freezes) {
+  FreezeTexts(FreezeService freezes, ReadingRights rights) {
     this.freezes = freezes;
+    this.rights = rights;
   }
 
-  /** A line for each freeze. */
-  String list(ChatUser who) {
-    List<Freeze> active = freezes.active();
-    return active.isEmpty()
-        ? who.texts().of("freeze.none")
-        : lines(active, LISTED, who).collect(Collectors.joining("\n"));
+  /**
+   * A line for each freeze, and how to see more.
+   *
+   * @param page from 1; behind the last one it's the last
+   */
+  String list(ChatUser who, int page) {
+    List<Freeze> active = active(who);
+    if (active.isEmpty()) {
+      return who.texts().of("freeze.none");
+    }
+    int shown = Math.min(page, (active.size() + LISTED - 1) / LISTED);
+    Stream<Message> next =
+        active.size() > shown * LISTED
+            ? Stream.of(
+                Message.of("freeze.next", "page", String.valueOf(shown + 1))
+                    .with("count", active.size() - shown * LISTED))
+            : Stream.of();
+    return Stream.concat(
+            active.stream().skip((shown - 1L) * LISTED).limit(LISTED).map(Freeze::message), next)
+        .map(who.texts()::of)
+        .collect(Collectors.joining("\n"));
   }
 
   /** What nobody froze, though something else may be frozen. */
@@ -46,24 +64,34 @@ public class FreezeTexts implements GreetingNotice {
                     who.texts()
                         .of("freeze.notFrozen.environment", "environment", one.displayName()))
             .orElseGet(() -> who.texts().of("freeze.notFrozen"));
-    return freezes.active().isEmpty() ? notFrozen : notFrozen + "\n" + list(who);
+    return active(who).isEmpty() ? notFrozen : notFrozen + "\n" + list(who, 1);
   }
 
   /** What a card says above all else; empty while nothing is frozen. */
   @Override
   public Optional<Banner> banner(ChatUser who) {
-    List<Freeze> active = freezes.active();
+    List<Freeze> active = active(who);
     return active.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Banner(Tone.ATTENTION, lines(active, NAMED, who).collect(Collectors.joining(" "))));
+            new Banner(Tone.ATTENTION, lines(active, who).collect(Collectors.joining(" "))));
   }
 
-  private static Stream<String> lines(List<Freeze> active, int most, ChatUser who) {
-    Stream<Message> first = active.stream().limit(most).map(Freeze::message);
+  /** What the person may see: a freeze of everything, and of each environment that they may see. */
+  private List<Freeze> active(ChatUser who) {
+    return freezes.active().stream()
+        .filter(
+            freeze ->
+                freeze.environment().isEmpty()
+                    || rights.mayRead(who.person(), freeze.environment().get()))
+        .toList();
+  }
+
+  private static Stream<String> lines(List<Freeze> active, ChatUser who) {
+    Stream<Message> first = active.stream().limit(NAMED).map(Freeze::message);
     Stream<Message> more =
-        active.size() > most
-            ? Stream.of(Message.of("freeze.more", "count", active.size() - most))
+        active.size() > NAMED
+            ? Stream.of(Message.of("freeze.more", "count", active.size() - NAMED))
             : Stream.of();
     return Stream.concat(first, more).map(who.texts()::of);
   }

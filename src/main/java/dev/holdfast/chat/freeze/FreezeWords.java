@@ -39,7 +39,10 @@ final class FreezeWords {
 
   static ParseResult<FreezeCommand.Arguments> of(CommandName command, CommandWords words) {
     if (words.isEmpty()) {
-      return ParseResult.of(FreezeCommand.Arguments.LIST);
+      return ParseResult.of(FreezeCommand.Arguments.list(1));
+    }
+    if (words.text().matches(CommandWords.PAGE)) {
+      return ParseResult.of(FreezeCommand.Arguments.list(Integer.parseInt(words.text())));
     }
     Map<Slot, List<Token>> slots = sort(words.tokens());
     String end = text(slots, Slot.END);

@@ -3,6 +3,7 @@ package dev.holdfast.chat.freeze;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.environment.EnvironmentResolver;
+import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
 import dev.holdfast.message.Message;
@@ -39,14 +40,10 @@ class FrozenEnvironments {
     if (text.isEmpty()) {
       return reply.apply(Optional.empty());
     }
-    NameLookup lookup = environments.find(text.get());
+    NameLookup lookup = environments.find(text.get(), who);
     return lookup instanceof NameLookup.One one
-        ? reply.apply(Optional.of(ref(one.subject())))
+        ? reply.apply(Optional.of(EnvironmentViewMapper.name(one.subject())))
         : Reply.forAskerAlone(who.texts().of(unclear(text.get(), lookup)));
-  }
-
-  private static EnvironmentRef ref(EnvironmentProfile environment) {
-    return new EnvironmentRef(environment.id(), environment.name(), "", environment.attributes());
   }
 
   private static Message unclear(String text, NameLookup lookup) {

@@ -48,8 +48,7 @@ public class CancelCommand implements ChatCommand<CancelCommand.Arguments> {
 
   @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
-    return requests.with(
-        arguments.requestId(), said.who().texts(), request -> cancel(request, said));
+    return requests.with(arguments.requestId(), said.who(), request -> cancel(request, said));
   }
 
   private Reply cancel(Request request, IncomingMessage said) {

@@ -2,14 +2,13 @@ package dev.holdfast.chat.request;
 
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.DenialReason;
+import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.RequestReplies;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.store.RequestRepository;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +28,11 @@ class DecisionResponses {
           DenialReason.REASON_MISSING,
           DenialReason.OPERATIONS_NOT_LOOKED_AT);
 
-  private final RequestRepository requests;
+  private final ReadingRights rights;
   private final RequestReplies replies;
 
-  DecisionResponses(RequestRepository requests, RequestReplies replies) {
-    this.requests = requests;
+  DecisionResponses(ReadingRights rights, RequestReplies replies) {
+    this.rights = rights;
     this.replies = replies;
   }
 
@@ -45,8 +44,8 @@ class DecisionResponses {
   ActionResponse withRequest(
       CardActionInvocation clicked, Function<Request, ActionResponse> response) {
     String id = clicked.text("requestId");
-    return RequestId.parse(id)
-        .flatMap(requests::find)
+    return rights
+        .find(id, clicked.who().person())
         .map(response)
         .orElseGet(
             () ->

@@ -2,6 +2,7 @@ package dev.holdfast.chat.request;
 
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.card.CardTexts;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.message.Message;
 import dev.holdfast.notification.card.AdminModeTexts;
 import dev.holdfast.notification.card.OutcomeResolutionTexts;
@@ -69,7 +70,8 @@ final class DenialMessages {
   }
 
   private static Message aboutTarget(String code, Request request) {
-    return Message.of(code, "environment", request.details().spec().affected().displayName());
+    return Message.of(
+        code, "environment", NameMarks.shown(request.details().spec().affected().displayName()));
   }
 
   private static Message ended(Request request) {

@@ -104,6 +104,7 @@ public class HistoryCommand implements ChatCommand<HistoryCommand.Arguments> {
             text ->
                 environments.with(
                     text,
+                    who,
                     subject -> pages.page(question.about(subject.id()), subject.name(), who),
                     ShowHistoryAction.VERB,
                     subject -> HistoryPages.data(question.about(subject.id()), subject.name())))

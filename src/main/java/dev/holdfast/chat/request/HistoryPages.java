@@ -9,11 +9,8 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
-import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.store.RequestRepository;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,17 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryPages {
 
-  private static final int PAGE = RequestListView.PAGE;
-
   private final RequestSearch history;
-  private final RequestRepository requests;
+  private final RequestPages pages;
   private final CardRenderer cards;
   private final RequestRows rows;
 
-  HistoryPages(
-      RequestSearch history, RequestRepository requests, CardRenderer cards, RequestRows rows) {
+  HistoryPages(RequestSearch history, RequestPages pages, CardRenderer cards, RequestRows rows) {
     this.history = history;
-    this.requests = requests;
+    this.pages = pages;
     this.cards = cards;
     this.rows = rows;
   }
@@ -46,10 +40,12 @@ class HistoryPages {
    * @param environment the name of the environment that the question is about; may be empty
    */
   Card page(HistoryPageState question, String environment, ChatUser who) {
-    List<RequestId> found = history.find(question.search(), PAGE + 1);
-    List<Request> page =
-        found.stream().limit(PAGE).flatMap(id -> requests.find(id).stream()).toList();
-    boolean more = found.size() > PAGE;
+    RequestPages.Page page =
+        pages.read(
+            (last, limit) -> history.find(question.before(last).search(), limit),
+            question.search().before(),
+            request -> true,
+            who);
     boolean first = question.search().before().isEmpty();
     CardTexts texts = who.texts();
     return cards.render(
@@ -62,13 +58,18 @@ class HistoryPages {
             question.assumed()
                 ? Optional.of(new Banner(Tone.ATTENTION, texts.of("history.zoneAssumed")))
                 : Optional.empty(),
-            texts.of(first ? "history.none" : "history.none.older"),
-            page.stream().map(request -> rows.of(request, who)).toList(),
-            page.size(),
+            texts.of(none(first, page)),
+            page.rows().stream().map(request -> rows.of(request, who)).toList(),
+            page.rows().size(),
             first ? Optional.empty() : Optional.of(turn(question, Optional.empty(), environment)),
-            more
-                ? Optional.of(turn(question, Optional.of(found.get(PAGE - 1)), environment))
-                : Optional.empty()));
+            page.older().map(last -> turn(question, Optional.of(last), environment))));
+  }
+
+  private static String none(boolean first, RequestPages.Page page) {
+    if (page.older().isPresent()) {
+      return "requestList.noneYet";
+    }
+    return first ? "history.none" : "history.none.older";
   }
 
   private static Map<String, String> turn(

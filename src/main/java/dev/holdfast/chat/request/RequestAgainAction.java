@@ -1,5 +1,6 @@
 package dev.holdfast.chat.request;
 
+import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.Reply;
@@ -13,7 +14,6 @@ import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.OperationType;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.store.RequestRepository;
 import jakarta.annotation.PostConstruct;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,19 +29,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestAgainAction implements FormAction {
 
-  private final RequestRepository requests;
+  private final ReadingRights rights;
   private final List<OpenFormAction> forms;
   private final OperationCatalog operations;
   private final HelpCard help;
   private final Clock clock;
 
   RequestAgainAction(
-      RequestRepository requests,
+      ReadingRights rights,
       List<OpenFormAction> forms,
       OperationCatalog operations,
       HelpCard help,
       Clock clock) {
-    this.requests = requests;
+    this.rights = rights;
     this.forms = forms;
     this.operations = operations;
     this.help = help;
@@ -75,8 +75,8 @@ class RequestAgainAction implements FormAction {
   }
 
   private Card form(String requestId, ChatUser who) {
-    return RequestId.parse(requestId)
-        .flatMap(requests::find)
+    return rights
+        .find(requestId, who.person())
         .map(request -> form(request, who))
         .orElseGet(() -> help.hint(who.texts().of("request.notFound", "request", requestId), who));
   }

@@ -2,100 +2,142 @@ package dev.holdfast.chat.request;
 
 import dev.holdfast.approval.Permission;
 import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.ReadingRights;
+import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.view.Banner;
 import dev.holdfast.chat.freeze.FreezeTexts;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.store.RequestRepository;
-import java.util.Comparator;
-import java.util.List;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.store.RequestSummaries;
+import dev.holdfast.request.store.RequestSummary;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Lists of requests: what is under way, what waits for the reader. */
 @Component
 class RequestListCards {
 
-  private static final Comparator<Request> NEWEST_FIRST =
-      Comparator.comparingLong((Request one) -> one.id().number()).reversed();
+  /** In the data of an action: which list it shows. */
+  static final String LIST = "list";
 
-  private final RequestRepository requests;
-  private final PermissionEvaluator permissions;
+  private static final String BEFORE = "before";
+
+  private static final Set<RequestState> UNDER_WAY =
+      Arrays.stream(RequestState.values())
+          .filter(state -> !state.isClosed() || state == RequestState.UNKNOWN)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<RequestState> UNDECIDED =
+      EnumSet.of(RequestState.AWAITING_APPROVAL, RequestState.UNKNOWN);
+
+  private final RequestSummaries summaries;
+  private final RequestPages pages;
   private final CardRenderer cards;
-  private final RequestRows rows;
-  private final FreezeTexts freezes;
+  private final ListParts parts;
 
   RequestListCards(
-      RequestRepository requests,
-      PermissionEvaluator permissions,
-      CardRenderer cards,
-      RequestRows rows,
-      FreezeTexts freezes) {
-    this.freezes = freezes;
-    this.rows = rows;
-    this.requests = requests;
-    this.permissions = permissions;
+      RequestSummaries summaries, RequestPages pages, CardRenderer cards, ListParts parts) {
+    this.summaries = summaries;
+    this.pages = pages;
     this.cards = cards;
+    this.parts = parts;
+  }
+
+  /** What lists are made of. */
+  @Component
+  record ListParts(
+      ReadingRights rights,
+      PermissionEvaluator permissions,
+      RequestRows rows,
+      FreezeTexts freezes) {}
+
+  /** The lists. The names are in the data of buttons. */
+  private enum Kind {
+    STATUS("requestList.inProgress", "requestList.inProgress.none"),
+    APPROVALS("requestList.waiting", "requestList.waiting.none");
+
+    /** Code of a message. */
+    private final String title;
+
+    /** Code of what is said of an empty list. */
+    private final String none;
+
+    Kind(String title, String none) {
+      this.title = title;
+      this.none = none;
+    }
   }
 
   /** What is not closed, and what waits for a person because its outcome is unknown. */
   Card underWay(ChatUser who) {
-    List<Request> unsettled = requests.findUnresolved();
-    return list(
-        "requestList.inProgress",
-        "requestList.inProgress.none",
-        Stream.of(requests.open(RequestListView.PAGE), unsettled).flatMap(List::stream),
-        requests.openCount() + unsettled.size(),
-        freezes.banner(who),
-        who);
+    return underWay(Optional.empty(), who);
+  }
+
+  private Card underWay(Optional<RequestId> before, ChatUser who) {
+    return list(Kind.STATUS, UNDER_WAY, before, request -> !request.isSettled(), who);
   }
 
   Card waitingFor(ChatUser who) {
-    List<Request> waiting =
-        Stream.concat(
-                allowed(who, Permission.APPROVE, requests.awaitingApproval()),
-                allowed(who, Permission.RESOLVE, requests.findUnresolved()))
-            .toList();
-    return list(
-        "requestList.waiting",
-        "requestList.waiting.none",
-        waiting.stream(),
-        waiting.size(),
-        Optional.empty(),
-        who);
+    return waitingFor(Optional.empty(), who);
   }
 
-  private Stream<Request> allowed(ChatUser who, Permission what, List<Request> found) {
-    return found.stream().filter(request -> permissions.may(who.person(), what, request));
+  private Card waitingFor(Optional<RequestId> before, ChatUser who) {
+    return list(Kind.APPROVALS, UNDECIDED, before, request -> decides(who, request), who);
   }
 
-  /**
-   * @param title code of a message
-   * @param empty code of the message where there are none
-   */
+  /** The page that an action with this data asks for. */
+  Card page(Map<String, String> data, ChatUser who) {
+    Optional<RequestId> before = RequestId.parse(data.getOrDefault(BEFORE, ""));
+    return Kind.APPROVALS.name().equals(data.get(LIST))
+        ? waitingFor(before, who)
+        : underWay(before, who);
+  }
+
+  /** Whether a request waits for this person; only what may do so is read as a whole. */
+  private boolean decides(ChatUser who, RequestSummary one) {
+    Permission what = one.state() == RequestState.UNKNOWN ? Permission.RESOLVE : Permission.APPROVE;
+    return parts
+        .rights()
+        .find(one.id().toString(), who.person())
+        .filter(request -> parts.permissions().may(who.person(), what, request))
+        .isPresent();
+  }
+
   private Card list(
-      String title,
-      String empty,
-      Stream<Request> found,
-      int count,
-      Optional<Banner> banner,
+      Kind list,
+      Set<RequestState> states,
+      Optional<RequestId> before,
+      Predicate<RequestSummary> fits,
       ChatUser who) {
+    RequestPages.Page page =
+        pages.read((last, limit) -> summaries.newest(states, last, limit), before, fits, who);
     return cards.render(
         new RequestListView(
-            who.texts().of(title),
+            who.texts().of(list.title),
             "",
-            banner,
-            who.texts().of(empty),
-            found
-                .sorted(NEWEST_FIRST)
-                .limit(RequestListView.PAGE)
-                .map(request -> rows.of(request, who))
-                .toList(),
-            count,
-            Optional.empty(),
-            Optional.empty()));
+            list == Kind.STATUS ? parts.freezes().banner(who) : Optional.empty(),
+            who.texts().of(page.older().isPresent() ? "requestList.noneYet" : list.none),
+            page.rows().stream().map(request -> parts.rows().of(request, who)).toList(),
+            page.rows().size(),
+            before.map(any -> data(list, Optional.empty())),
+            page.older().map(last -> data(list, Optional.of(last)))));
+  }
+
+  private static Map<String, String> data(Kind list, Optional<RequestId> before) {
+    return Map.of(
+        LIST,
+        list.name(),
+        BEFORE,
+        before.map(RequestId::toString).orElse(""),
+        CardActionInvocation.IN_PLACE,
+        "true");
   }
 }

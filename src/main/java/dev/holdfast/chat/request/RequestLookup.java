@@ -1,15 +1,13 @@
 package dev.holdfast.chat.request;
 
+import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.RequestReplies;
 import dev.holdfast.bot.card.ErrorCards;
-import dev.holdfast.card.CardTexts;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.store.RequestRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,26 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestLookup {
 
-  private final RequestRepository requests;
+  private final ReadingRights rights;
   private final RequestReplies replies;
   private final ErrorCards errors;
 
-  RequestLookup(RequestRepository requests, RequestReplies replies, ErrorCards errors) {
-    this.requests = requests;
+  RequestLookup(ReadingRights rights, RequestReplies replies, ErrorCards errors) {
+    this.rights = rights;
     this.replies = replies;
     this.errors = errors;
   }
 
   /** The card that follows the request here from now on. */
   Reply show(String id, ChatUser who, ConversationRef where) {
-    return with(
-        id, who.texts(), request -> replies.following(request, who, where, Optional.empty()));
+    return with(id, who, request -> replies.following(request, who, where, Optional.empty()));
   }
 
-  /** Replies with a request, or that there is none. */
-  Reply with(String id, CardTexts texts, Function<Request, Reply> reply) {
-    return RequestId.parse(id)
-        .flatMap(requests::find)
+  /** Replies with a request, or that there is none that the person may see. */
+  Reply with(String id, ChatUser who, Function<Request, Reply> reply) {
+    return rights
+        .find(id, who.person())
         .map(reply)
         .orElseGet(
             () ->
@@ -47,6 +44,6 @@ class RequestLookup {
                         Message.of("request.notFound.title", "request", id),
                         Message.of("error.unchanged"),
                         List.of(Message.of("request.notFound.lists")),
-                        texts)));
+                        who.texts())));
   }
 }

@@ -3,10 +3,10 @@ package dev.holdfast.chat.request;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.StateLabel;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.notification.card.RequestTexts;
 import dev.holdfast.operation.OperationCatalog;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.store.RequestSummary;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +20,16 @@ class RequestRows {
     this.operations = operations;
   }
 
-  RequestListView.Row of(Request request, ChatUser who) {
-    OperationSpec work = request.details().spec();
+  RequestListView.Row of(RequestSummary request, ChatUser who) {
     CardTexts texts = who.texts();
     return new RequestListView.Row(
         request.id().toString(),
-        texts.of(operations.of(work).title()),
-        work.source().displayName(),
-        work.environments().size() > 1 ? work.affected().displayName() : "",
+        texts.of(operations.title(request.kind())),
+        NameMarks.shown(request.source().displayName()),
+        request.target().map(target -> NameMarks.shown(target.displayName())).orElse(""),
         new StateLabel(RequestTexts.standing(request, texts), RequestTexts.tone(request.state())),
-        texts.at(request.details().submission().at()),
-        request.details().requester().name(),
+        texts.at(request.submittedAt()),
+        request.requester().name(),
         Map.of("requestId", request.id().toString()));
   }
 }

@@ -8,16 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Shows a page of the history; the button carries the whole question. */
+/** Shows a page of a list of requests; the button carries the whole question. */
 @Component
 class ShowHistoryAction implements ReplyAction {
 
   static final ActionVerb VERB = new ActionVerb("history.show");
 
-  private final HistoryPages pages;
+  private final HistoryPages history;
+  private final RequestListCards lists;
 
-  ShowHistoryAction(HistoryPages pages) {
-    this.pages = pages;
+  ShowHistoryAction(HistoryPages history, RequestListCards lists) {
+    this.history = history;
+    this.lists = lists;
   }
 
   @Override
@@ -37,6 +39,10 @@ class ShowHistoryAction implements ReplyAction {
 
   @Override
   public Optional<Reply> handle(CardActionInvocation clicked) {
-    return Optional.of(Reply.of(pages.page(clicked.data(), clicked.who())));
+    return Optional.of(
+        Reply.of(
+            clicked.text(RequestListCards.LIST).isEmpty()
+                ? history.page(clicked.data(), clicked.who())
+                : lists.page(clicked.data(), clicked.who())));
   }
 }

@@ -45,6 +45,7 @@ class AddSubscriptionAction implements ReplyAction {
     return Optional.of(
         subscriptions.withPicked(
             clicked.text("environment"),
+            clicked.who(),
             picked -> subscriptions.subscribe(clicked.who(), clicked.where(), picked)));
   }
 }

@@ -45,6 +45,7 @@ class EndSubscriptionAction implements ReplyAction {
     return Optional.of(
         subscriptions.withPicked(
             clicked.text("environment"),
+            clicked.who(),
             picked -> subscriptions.unsubscribe(clicked.who(), clicked.where(), picked)));
   }
 }

@@ -49,6 +49,7 @@ public class SubscribeCommand implements ChatCommand<SubscribeCommand.Arguments>
             text ->
                 subscriptions.withNamed(
                     text,
+                    said.who(),
                     environment -> subscriptions.subscribe(said.who(), said.where(), environment),
                     AddSubscriptionAction.VERB))
         .orElseGet(() -> subscriptions.subscribeToAll(said.who(), said.where()));

@@ -1,16 +1,19 @@
 package dev.holdfast.chat.subscription;
 
+import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.environment.EnvironmentResolver;
+import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
 import dev.holdfast.message.Message;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.store.SubscriptionRepository;
+import dev.holdfast.request.Person;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,8 +27,13 @@ class SubscriptionService {
 
   private final SubscriptionRepository subscriptions;
   private final EnvironmentResolver environments;
+  private final ReadingRights rights;
 
-  SubscriptionService(SubscriptionRepository subscriptions, EnvironmentResolver environments) {
+  SubscriptionService(
+      SubscriptionRepository subscriptions,
+      EnvironmentResolver environments,
+      ReadingRights rights) {
+    this.rights = rights;
     this.subscriptions = subscriptions;
     this.environments = environments;
   }
@@ -40,11 +48,23 @@ class SubscriptionService {
   }
 
   Reply subscribe(ChatUser who, ConversationRef where, EnvironmentProfile environment) {
+    handOver(who, where, environment);
     return subscribe(
         who,
         where,
         Optional.of(environment.id()),
         Message.of("subscription.added", ENVIRONMENT, environment.name()));
+  }
+
+  /** A subscription whose owner may not see the environment any more tells nothing. */
+  private void handOver(ChatUser who, ConversationRef where, EnvironmentProfile environment) {
+    subscriptions
+        .find(subscriber(who, where), environment.id())
+        .filter(
+            known ->
+                !rights.mayRead(
+                    new Person(known.by(), ""), EnvironmentViewMapper.name(environment)))
+        .ifPresent(known -> subscriptions.handOver(known, environment.id(), who.id()));
   }
 
   private Reply subscribe(
@@ -74,17 +94,19 @@ class SubscriptionService {
    *
    * @param verb the action that carries on with the one that is picked
    */
-  Reply withNamed(String text, Function<EnvironmentProfile, Reply> reply, ActionVerb verb) {
-    NameLookup lookup = environments.find(text);
+  Reply withNamed(
+      String text, ChatUser who, Function<EnvironmentProfile, Reply> reply, ActionVerb verb) {
+    NameLookup lookup = environments.find(text, who);
     return lookup instanceof NameLookup.One one
         ? reply.apply(one.subject())
         : Reply.of(
-            environments.ask(text, lookup, verb, subject -> Map.of(ENVIRONMENT, subject.id())));
+            environments.ask(
+                text, lookup, who, verb, subject -> Map.of(ENVIRONMENT, subject.id())));
   }
 
   /** Replies for the environment that was picked from the candidates. */
-  Reply withPicked(String environmentId, Function<EnvironmentProfile, Reply> reply) {
-    return environments.find(environmentId) instanceof NameLookup.One one
+  Reply withPicked(String environmentId, ChatUser who, Function<EnvironmentProfile, Reply> reply) {
+    return environments.find(environmentId, who) instanceof NameLookup.One one
         ? reply.apply(one.subject())
         : Reply.of(CardTexts.SHARED.of("environment.gone"));
   }

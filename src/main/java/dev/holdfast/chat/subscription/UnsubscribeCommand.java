@@ -44,6 +44,7 @@ public class UnsubscribeCommand implements ChatCommand<UnsubscribeCommand.Argume
             text ->
                 subscriptions.withNamed(
                     text,
+                    said.who(),
                     environment -> subscriptions.unsubscribe(said.who(), said.where(), environment),
                     EndSubscriptionAction.VERB))
         .orElseGet(() -> subscriptions.unsubscribeFromAll(said.who(), said.where()));

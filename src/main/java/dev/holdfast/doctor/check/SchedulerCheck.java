@@ -69,7 +69,7 @@ public class SchedulerCheck implements DoctorCheck {
               .formatted(counted(tasks.silent()), LATE.toMinutes()),
           Remedy.of("Start Holdfast: it takes over what a dead process had in hand."));
     }
-    List<ParkedTasks.Parked> parked = this.parked.list(PARKED_NAMED);
+    List<ParkedTasks.Parked> parked = this.parked.list(0, PARKED_NAMED);
     if (!parked.isEmpty()) {
       return CheckResult.warning(
           "Failed again and again, and parked: %s. Nobody carries them out."

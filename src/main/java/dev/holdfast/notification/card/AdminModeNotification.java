@@ -3,6 +3,7 @@ package dev.holdfast.notification.card;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.TargetAdminMode;
@@ -33,7 +34,7 @@ final class AdminModeNotification {
             texts.of(
                 left ? "notification.title.adminModeLeft" : "notification.title.adminModeFailed",
                 "environment",
-                target.displayName()),
+                NameMarks.shown(target.displayName())),
             left ? mode.map(AdminModeMapper::leftTone).orElse(Tone.ATTENTION) : Tone.BAD,
             AdminModeTexts.sentence(request, texts)),
         Optional.of(RequestTexts.side(target)),

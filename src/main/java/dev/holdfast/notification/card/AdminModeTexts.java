@@ -10,6 +10,7 @@ import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.request.followup.FollowUps.Obstacle;
 import dev.holdfast.request.followup.FollowUps.Reason;
 import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.store.RequestSummary;
 import java.util.Optional;
 
 /** How administration mode on a request's target is put into words, here and in the chat. */
@@ -65,12 +66,13 @@ public final class AdminModeTexts {
   }
 
   /** What a list of requests says of it, after the request's state; empty when nothing. */
-  static Optional<Message> inShort(Request request) {
+  static Optional<Message> inShort(RequestSummary request) {
     return request
-        .administrationMode()
+        .standing()
+        .adminMode()
         .map(
-            mode ->
-                switch (mode.phase()) {
+            phase ->
+                switch (phase) {
                   case ON -> Message.of("adminMode.short.on");
                   case ASKED, STARTING, RUNNING, VERIFYING -> Message.of("adminMode.short.leaving");
                   case LEFT -> Message.of("adminMode.short.left");
@@ -127,6 +129,6 @@ public final class AdminModeTexts {
   }
 
   private static Message about(Request request, String code) {
-    return Message.of(code, ENVIRONMENT, request.details().spec().affected().displayName());
+    return Message.of(code, ENVIRONMENT, RequestTexts.affected(request));
   }
 }

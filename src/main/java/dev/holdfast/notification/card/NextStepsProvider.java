@@ -147,7 +147,7 @@ final class NextStepsProvider {
   }
 
   private static Message about(Request request, String code) {
-    return Message.of(code, ENVIRONMENT, request.details().spec().affected().displayName());
+    return Message.of(code, ENVIRONMENT, RequestTexts.affected(request));
   }
 
   private static String id(Request request) {

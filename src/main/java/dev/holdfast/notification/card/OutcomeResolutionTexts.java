@@ -6,6 +6,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.Resolution;
 import dev.holdfast.request.step.ResolutionKind;
 import dev.holdfast.request.step.ResolutionStatus;
+import dev.holdfast.request.store.RequestSummary;
 import java.util.Optional;
 
 /** Who resolved an unknown outcome, how and when, as a person reads it. */
@@ -19,19 +20,18 @@ public final class OutcomeResolutionTexts {
   }
 
   /** What a list of requests says of it, after the request's state; empty when nothing. */
-  static Optional<Message> inShort(Request request) {
-    if (request.resolution().isGivenUp()) {
-      return Optional.of(Message.of("resolution.short.closed"));
-    }
-    if (request.resolution().inProgress().isPresent()) {
-      return Optional.of(Message.of("resolution.short.pending"));
-    }
-    if (request.resolution().proposal().isPresent()) {
-      return Optional.of(Message.of("resolution.short.proposed"));
-    }
-    return request.resolution().isNeeded()
-        ? Optional.of(Message.of("resolution.short.needed"))
-        : Optional.empty();
+  static Optional<Message> inShort(RequestSummary request) {
+    return request
+        .standing()
+        .question()
+        .map(
+            question ->
+                switch (question) {
+                  case CLOSED -> Message.of("resolution.short.closed");
+                  case PENDING -> Message.of("resolution.short.pending");
+                  case PROPOSED -> Message.of("resolution.short.proposed");
+                  case NEEDED -> Message.of("resolution.short.needed");
+                });
   }
 
   private static String sentence(Request request, Resolution said, CardTexts texts) {

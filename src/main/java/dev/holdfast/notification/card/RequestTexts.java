@@ -7,6 +7,7 @@ import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.request.Decision;
@@ -18,6 +19,7 @@ import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.RequiredConsent;
+import dev.holdfast.request.store.RequestSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,12 @@ public final class RequestTexts {
   private RequestTexts() {}
 
   /** How it stands, as a list of requests says it. */
-  public static String standing(Request request, CardTexts texts) {
+  public static String standing(RequestSummary request, CardTexts texts) {
     return Stream.of(
             Optional.of(texts.of(request.state().title())),
             request
-                .queue()
-                .waitingFor()
+                .standing()
+                .waitsFor()
                 .map(other -> texts.of("requestCard.waitsFor", "request", other.toString())),
             OutcomeResolutionTexts.inShort(request).map(texts::of),
             AdminModeTexts.inShort(request).map(texts::of))
@@ -45,7 +47,13 @@ public final class RequestTexts {
   }
 
   static EnvironmentSummary side(EnvironmentRef environment) {
-    return new EnvironmentSummary(environment.displayName(), environment.details());
+    return new EnvironmentSummary(
+        NameMarks.shown(environment.displayName()), environment.details());
+  }
+
+  /** What the environment is called that a request changes or holds, as cards show it. */
+  static String affected(Request request) {
+    return NameMarks.shown(request.details().spec().affected().displayName());
   }
 
   /** The environment that gets what leaves another; empty where nothing leaves one. */
@@ -86,7 +94,7 @@ public final class RequestTexts {
                         "needed",
                         consent.approvals(),
                         "environment",
-                        consent.environmentName(),
+                        NameMarks.shown(consent.environmentName()),
                         "role",
                         consent.role().message()))
             .toList());

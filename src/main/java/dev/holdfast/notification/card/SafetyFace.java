@@ -83,6 +83,6 @@ final class SafetyFace {
   }
 
   private static Message about(Request request, String code) {
-    return Message.of(code, "environment", request.details().spec().affected().displayName());
+    return Message.of(code, "environment", RequestTexts.affected(request));
   }
 }

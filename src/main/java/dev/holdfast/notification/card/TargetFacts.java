@@ -13,8 +13,7 @@ final class TargetFacts {
   private TargetFacts() {}
 
   static List<Fact> of(Request request, CardTexts texts) {
-    String name =
-        texts.of("target.state", "environment", request.details().spec().affected().displayName());
+    String name = texts.of("target.state", "environment", RequestTexts.affected(request));
     if (request.targetObservation().isEmpty()) {
       return request.completed().targetIsToBeSeen()
           ? List.of(new Fact(name, texts.of("target.state.notRead")))

@@ -61,6 +61,10 @@ class NotificationSender {
   /** Whether there was still something to send. */
   boolean tell(OutboxRepository.Row row) {
     Request request = requests.find(row.request()).orElseThrow();
+    return viewers.maySee(row, request) && tell(row, request);
+  }
+
+  private boolean tell(OutboxRepository.Row row, Request request) {
     if (row.kind() == OutboxRepository.Kind.NOTICE) {
       RequestEventType what = row.what().orElseThrow();
       messenger.post(

@@ -4,6 +4,7 @@ import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.notification.card.ViewerContext;
+import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
@@ -19,10 +20,17 @@ class ViewerResolver {
 
   private final PersonDirectory people;
   private final PermissionEvaluator permissions;
+  private final MessageReaders readers;
 
-  ViewerResolver(PersonDirectory people, PermissionEvaluator permissions) {
+  ViewerResolver(PersonDirectory people, PermissionEvaluator permissions, MessageReaders readers) {
+    this.readers = readers;
     this.people = people;
     this.permissions = permissions;
+  }
+
+  /** Whether a message may still go where it was meant to. */
+  boolean maySee(OutboxRepository.Row row, Request request) {
+    return readers.maySee(row, request);
   }
 
   /** In a chat of their own people have at once what is theirs. */

@@ -1,6 +1,8 @@
 package dev.holdfast.notification.store;
 
 import dev.holdfast.messaging.Address;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which people, chats and channels wish to hear how requests end. */
+/**
+ * Which people, chats and channels wish to hear how requests end. Each subscription is a person's,
+ * and tells no more than that person may see.
+ */
 @Repository
 public class SubscriptionRepository {
 
@@ -23,6 +28,13 @@ public class SubscriptionRepository {
     this.jdbc = jdbc;
     this.clock = clock;
   }
+
+  /**
+   * A subscription.
+   *
+   * @param by who subscribed, as an Entra object ID
+   */
+  public record Subscription(Address address, String by) {}
 
   /**
    * Subscribes a person or a conversation to one environment, or to all.
@@ -65,12 +77,42 @@ public class SubscriptionRepository {
                     .update());
   }
 
-  public List<Address> to(List<String> environmentIds) {
+  /** Makes a subscription another person's. */
+  @Transactional
+  public void handOver(Subscription subscription, String environmentId, String toEntraId) {
+    jdbc.sql(
+            """
+            update subscriptions set created_by = :to
+            where address = :address and environment_id = :environment and created_by = :from
+            """)
+        .param("to", toEntraId)
+        .param("address", subscription.address().toString())
+        .param("environment", environmentId)
+        .param("from", subscription.by())
+        .update();
+  }
+
+  /** The subscription of a place to one environment. */
+  public Optional<Subscription> find(Address where, String environmentId) {
     return jdbc.sql(
-            "select distinct address from subscriptions where environment_id in (:ids) order by"
-                + " address")
+            "select address, created_by from subscriptions where address = ? and environment_id ="
+                + " ?")
+        .params(where.toString(), environmentId)
+        .query(SubscriptionRepository::read)
+        .optional();
+  }
+
+  /** Those to any of these environments. */
+  public List<Subscription> to(List<String> environmentIds) {
+    return jdbc.sql(
+            "select distinct address, created_by from subscriptions where environment_id in (:ids)"
+                + " order by address, created_by")
         .param("ids", Stream.concat(Stream.of(EVERY), environmentIds.stream()).toList())
-        .query((row, number) -> Address.parse(row.getString("address")))
+        .query(SubscriptionRepository::read)
         .list();
+  }
+
+  private static Subscription read(ResultSet row, int number) throws SQLException {
+    return new Subscription(Address.parse(row.getString("address")), row.getString("created_by"));
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.operation.adminmode;
 
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationPresenter;
 import dev.holdfast.request.Request;
@@ -70,6 +71,6 @@ final class LeaveAdminModePresenter implements OperationPresenter<LeaveAdminMode
   }
 
   private static Message about(LeaveAdminModeSpec spec, String code) {
-    return Message.of(code, "environment", spec.target().displayName());
+    return Message.of(code, "environment", NameMarks.shown(spec.target().displayName()));
   }
 }

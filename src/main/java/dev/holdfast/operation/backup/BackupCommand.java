@@ -1,5 +1,6 @@
 package dev.holdfast.operation.backup;
 
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.command.ChatCommand;
@@ -99,15 +100,19 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
 
   @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
-    return Reply.of(arguments.words().isEmpty() ? form.form("", "") : filledIn(arguments));
+    return Reply.of(
+        arguments.words().isEmpty()
+            ? form.form("", "", said.who())
+            : filledIn(arguments, said.who()));
   }
 
-  private Card filledIn(Arguments arguments) {
-    Split split = arguments.split(environments::find);
+  private Card filledIn(Arguments arguments, ChatUser who) {
+    Split split = arguments.split(text -> environments.find(text, who));
     return environments.with(
         String.join(" ", arguments.words()),
         split.environment(),
-        subject -> form.form(subject.id(), split.label()),
+        who,
+        subject -> form.form(subject.id(), split.label(), who),
         BackupFormAction.VERB,
         subject -> Map.of("environment", subject.id(), "label", split.label()));
   }

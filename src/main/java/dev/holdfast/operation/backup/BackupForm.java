@@ -1,13 +1,14 @@
 package dev.holdfast.operation.backup;
 
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.TextLimit;
 import dev.holdfast.bot.environment.EnvironmentInput;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.bot.environment.UnreadableRowNotes;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
-import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
@@ -27,17 +28,18 @@ public class BackupForm {
 
   private static final CardTexts TEXTS = CardTexts.SHARED;
 
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments catalog;
   private final FormLook look;
 
-  BackupForm(EnvironmentCatalog catalog, FormLook look) {
+  BackupForm(ReadableEnvironments catalog, FormLook look) {
     this.catalog = catalog;
     this.look = look;
   }
 
-  public Card form(String environmentId, String label) {
+  public Card form(String environmentId, String label, ChatUser who) {
     return form(
         Map.of("source", environmentId, "label", label, "draft", UUID.randomUUID().toString()),
+        who,
         Optional.empty(),
         Map.of(),
         List.of());
@@ -48,11 +50,13 @@ public class BackupForm {
    */
   public Card form(
       Map<String, String> data,
+      ChatUser who,
       Optional<Banner> banner,
       Map<String, Message> errors,
       List<EnvironmentProfile> among) {
     List<EnvironmentProfile> meant = possible(among);
-    List<EnvironmentProfile> sources = meant.isEmpty() ? possible(catalog.all().subjects()) : meant;
+    List<EnvironmentProfile> sources =
+        meant.isEmpty() ? possible(catalog.all(who).subjects()) : meant;
     String source = data.getOrDefault("source", "");
     return look.cards()
         .render(
@@ -67,7 +71,7 @@ public class BackupForm {
                 notesNote(),
                 "",
                 UnreadableRowNotes.both(
-                    banner, UnreadableRowNotes.environments(catalog.all().unreadable(), TEXTS)),
+                    banner, UnreadableRowNotes.environments(catalog.all(who).unreadable(), TEXTS)),
                 TEXTS.of(errors),
                 Map.of("draft", data.getOrDefault("draft", UUID.randomUUID().toString()))));
   }
@@ -87,20 +91,20 @@ public class BackupForm {
    * The form from what is in memory; empty when nothing is wrong with it or the environments
    * weren't read yet.
    */
-  Optional<Card> formInMemory(Map<String, String> data, Map<String, Message> errors) {
+  Optional<Card> formInMemory(Map<String, String> data, ChatUser who, Map<String, Message> errors) {
     return errors.isEmpty() || !catalog.isRead()
         ? Optional.empty()
-        : Optional.of(form(data, Optional.empty(), errors, List.of()));
+        : Optional.of(form(data, who, Optional.empty(), errors, List.of()));
   }
 
   /** Which environment was chosen or typed. */
-  EnvironmentInput source(Map<String, String> data) {
-    return EnvironmentInput.read(data, "source", catalog);
+  EnvironmentInput source(Map<String, String> data, ChatUser who) {
+    return EnvironmentInput.read(data, "source", catalog, who);
   }
 
   /** The same from memory; empty when that leaves a doubt. */
-  Optional<EnvironmentInput> sourceInMemory(Map<String, String> data) {
-    return EnvironmentInput.readInMemory(data, "source", catalog);
+  Optional<EnvironmentInput> sourceInMemory(Map<String, String> data, ChatUser who) {
+    return EnvironmentInput.readInMemory(data, "source", catalog, who);
   }
 
   /** What is wrong with what was filled in, by input. */

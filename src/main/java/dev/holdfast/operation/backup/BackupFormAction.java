@@ -45,6 +45,6 @@ class BackupFormAction implements OpenFormAction {
 
   @Override
   public Card form(Map<String, String> data, ChatUser who) {
-    return form.form(data.getOrDefault("environment", ""), data.getOrDefault("label", ""));
+    return form.form(data.getOrDefault("environment", ""), data.getOrDefault("label", ""), who);
   }
 }

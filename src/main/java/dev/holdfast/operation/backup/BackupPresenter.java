@@ -2,6 +2,7 @@ package dev.holdfast.operation.backup;
 
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationPresenter;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ final class BackupPresenter implements OperationPresenter<BackupSpec> {
 
   @Override
   public Message inShort(BackupSpec spec) {
-    return Message.of("operation.short.backup", "source", spec.source().displayName());
+    return Message.of(
+        "operation.short.backup", "source", NameMarks.shown(spec.source().displayName()));
   }
 
   @Override
@@ -52,6 +54,6 @@ final class BackupPresenter implements OperationPresenter<BackupSpec> {
   }
 
   private static Message about(BackupSpec spec, String code) {
-    return Message.of(code, "environment", spec.source().displayName());
+    return Message.of(code, "environment", NameMarks.shown(spec.source().displayName()));
   }
 }

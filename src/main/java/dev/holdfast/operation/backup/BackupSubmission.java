@@ -75,11 +75,12 @@ class BackupSubmission {
    *     replaces; empty when it's posted as a new one
    */
   Outcome submit(Map<String, String> data, ChatUser who, ConversationRef where, String message) {
-    EnvironmentInput source = form.source(data);
+    EnvironmentInput source = form.source(data, who);
     return source.unclear()
         ? Outcome.of(
             form.form(
                 source.data(),
+                who,
                 Optional.empty(),
                 Map.of("source", source.error().orElseThrow()),
                 source.among()))
@@ -99,14 +100,14 @@ class BackupSubmission {
 
   /** What memory knows to be wrong with a form; empty when nothing is, or it was submitted. */
   Optional<FormErrors> objection(Map<String, String> data, ChatUser who) {
-    return form.sourceInMemory(data)
+    return form.sourceInMemory(data, who)
         .filter(
             source -> approvals.submitted(data.getOrDefault("draft", ""), who.person()).isEmpty())
         .map(EnvironmentInput::data)
         .flatMap(
             clear -> {
               Map<String, Message> errors = BackupForm.errors(clear);
-              return FormErrors.of(errors, form.formInMemory(clear, errors), who.texts());
+              return FormErrors.of(errors, form.formInMemory(clear, who, errors), who.texts());
             });
   }
 
@@ -117,6 +118,7 @@ class BackupSubmission {
       fresh.put("draft", UUID.randomUUID().toString());
       return again(
           fresh,
+          who,
           Optional.of(new Banner(Tone.ATTENTION, who.texts().of("backupForm.submitAgain"))),
           Map.of());
     }
@@ -127,7 +129,7 @@ class BackupSubmission {
     Map<String, Message> errors = BackupForm.errors(data);
     return errors.isEmpty()
         ? submitComplete(data, who, where, message)
-        : again(data, Optional.empty(), errors);
+        : again(data, who, Optional.empty(), errors);
   }
 
   private Outcome submitComplete(
@@ -141,7 +143,7 @@ class BackupSubmission {
     Optional<Message> objection = rules.denial(who.person(), work).or(() -> red(read));
     if (objection.isPresent()) {
       Banner banner = new Banner(Tone.BAD, who.texts().of(objection.get()));
-      return again(data, Optional.of(banner), Map.of());
+      return again(data, who, Optional.of(banner), Map.of());
     }
     Request request = approvals.submit(request(data, who, work, origin(where, message), read));
     return new Outcome(Optional.empty(), Optional.of(request), false);
@@ -169,8 +171,11 @@ class BackupSubmission {
   }
 
   private Outcome again(
-      Map<String, String> data, Optional<Banner> banner, Map<String, Message> errors) {
-    return Outcome.of(form.form(data, banner, errors, List.of()));
+      Map<String, String> data,
+      ChatUser who,
+      Optional<Banner> banner,
+      Map<String, Message> errors) {
+    return Outcome.of(form.form(data, who, banner, errors, List.of()));
   }
 
   /** What forbids it; empty when nothing does. */

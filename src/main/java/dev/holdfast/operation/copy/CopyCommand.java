@@ -1,6 +1,7 @@
 package dev.holdfast.operation.copy;
 
 import dev.holdfast.adminapi.CopyType;
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.command.ChatCommand;
@@ -13,12 +14,14 @@ import dev.holdfast.card.Card;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.NameLookup;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -55,13 +58,15 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
 
   @Override
   public Reply handle(Arguments wish, IncomingMessage message) {
-    CopyWords source = wish.source().split(naming::find);
-    CopyWords target = wish.target().split(naming::find);
+    ChatUser who = message.who();
+    Function<String, NameLookup> find = text -> naming.find(text, who);
+    CopyWords source = wish.source().split(find);
+    CopyWords target = wish.target().split(find);
     Map<String, String> said =
-        type(wish.type().split(naming::find), source, target)
+        type(wish.type().split(find), source, target)
             .map(type -> Map.of("type", CopyFormInput.word(type)))
             .orElse(Map.of());
-    return Reply.of(withSource(source, target, said));
+    return Reply.of(withSource(source, target, said, who));
   }
 
   /** Empty also where they say both. */
@@ -71,27 +76,33 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
     return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
   }
 
-  private Card withSource(CopyWords source, CopyWords target, Map<String, String> said) {
+  private Card withSource(
+      CopyWords source, CopyWords target, Map<String, String> said, ChatUser who) {
     return source.isEmpty()
-        ? withTarget(Optional.empty(), target, said)
+        ? withTarget(Optional.empty(), target, said, who)
         : naming.with(
             source.text(),
-            from -> withTarget(Optional.of(from), target, with(said, "source", from.id())),
+            who,
+            from -> withTarget(Optional.of(from), target, with(said, "source", from.id()), who),
             CopyFormAction.VERB,
             from -> with(said, "source", from.id()));
   }
 
   private Card withTarget(
-      Optional<EnvironmentProfile> source, CopyWords target, Map<String, String> said) {
+      Optional<EnvironmentProfile> source,
+      CopyWords target,
+      Map<String, String> said,
+      ChatUser who) {
     if (target.isEmpty()) {
-      return forms.form(CopyFormInput.of(said), Optional.empty());
+      return forms.form(CopyFormInput.of(said), who, Optional.empty());
     }
     return naming.with(
         target.text(),
+        who,
         onto -> {
           Optional<Banner> objection = source.flatMap(from -> objection(from, onto));
           Map<String, String> all = objection.isPresent() ? said : with(said, "target", onto.id());
-          return forms.form(CopyFormInput.of(all), objection);
+          return forms.form(CopyFormInput.of(all), who, objection);
         },
         CopyFormAction.VERB,
         onto -> with(said, "target", onto.id()));

@@ -2,14 +2,15 @@ package dev.holdfast.operation.copy;
 
 import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentInput;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.bot.environment.UnreadableRowNotes;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
-import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.FormLook;
@@ -26,63 +27,68 @@ class CopyForm {
   /** Nothing in the form depends on the reader. */
   private static final CardTexts TEXTS = CardTexts.SHARED;
 
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments catalog;
   private final PolicyEvaluator policy;
   private final FormLook look;
   private final CopyRules rules;
 
-  CopyForm(EnvironmentCatalog catalog, PolicyEvaluator policy, FormLook look, CopyRules rules) {
+  CopyForm(ReadableEnvironments catalog, PolicyEvaluator policy, FormLook look, CopyRules rules) {
     this.catalog = catalog;
     this.policy = policy;
     this.look = look;
     this.rules = rules;
   }
 
-  Card form(CopyFormInput input, Optional<Banner> banner) {
-    return form(input, banner, Map.of(), List.of());
+  Card form(CopyFormInput input, ChatUser who, Optional<Banner> banner) {
+    return form(input, who, banner, Map.of(), List.of());
   }
 
   /**
    * @param errors a message by the id of the input that it is about
    */
-  Card form(CopyFormInput input, Map<String, Message> errors) {
-    return form(input, Optional.empty(), errors, List.of());
+  Card form(CopyFormInput input, ChatUser who, Map<String, Message> errors) {
+    return form(input, who, Optional.empty(), errors, List.of());
   }
 
   /** The form again, with what may be meant by a target that was typed. */
-  Card form(CopyFormInput input, EnvironmentInput target) {
+  Card form(CopyFormInput input, ChatUser who, EnvironmentInput target) {
     return form(
-        input, Optional.empty(), Map.of("target", target.error().orElseThrow()), target.among());
+        input,
+        who,
+        Optional.empty(),
+        Map.of("target", target.error().orElseThrow()),
+        target.among());
   }
 
   /** The same from what is in memory; empty when that isn't enough. */
-  Optional<Card> formInMemory(CopyFormInput input, Map<String, Message> errors) {
+  Optional<Card> formInMemory(CopyFormInput input, ChatUser who, Map<String, Message> errors) {
     return catalog
-        .inMemory(input.source())
-        .map(source -> details(source, input, Optional.empty(), errors, List.of()));
+        .inMemory(input.source(), who)
+        .map(source -> details(source, input, who, Optional.empty(), errors, List.of()));
   }
 
   private Card form(
       CopyFormInput input,
+      ChatUser who,
       Optional<Banner> banner,
       Map<String, Message> errors,
       List<EnvironmentProfile> among) {
     return catalog
-        .byId(input.source())
-        .map(source -> details(source, input, banner, errors, among))
-        .orElseGet(() -> askForSource(input, banner, catalog.all().subjects()));
+        .byId(input.source(), who)
+        .map(source -> details(source, input, who, banner, errors, among))
+        .orElseGet(() -> askForSource(input, who, banner, catalog.all(who).subjects()));
   }
 
   /** The first step again, with what may be meant by a source that was typed. */
-  Card askForSource(CopyFormInput input, EnvironmentInput source) {
+  Card askForSource(CopyFormInput input, ChatUser who, EnvironmentInput source) {
     Banner banner = new Banner(Tone.ATTENTION, TEXTS.of(source.error().orElseThrow()));
     List<EnvironmentProfile> among =
-        source.among().isEmpty() ? catalog.all().subjects() : source.among();
-    return askForSource(input, Optional.of(banner), among);
+        source.among().isEmpty() ? catalog.all(who).subjects() : source.among();
+    return askForSource(input, who, Optional.of(banner), among);
   }
 
   private Card askForSource(
-      CopyFormInput input, Optional<Banner> banner, List<EnvironmentProfile> among) {
+      CopyFormInput input, ChatUser who, Optional<Banner> banner, List<EnvironmentProfile> among) {
     List<EnvironmentProfile> sources = among.stream().filter(CopyForm::isSource).toList();
     Map<String, String> next = new LinkedHashMap<>(input.toData());
     next.remove("source");
@@ -93,7 +99,7 @@ class CopyForm {
                 EnvironmentViewMapper.page(sources, input.source(), look.labels()::title),
                 sources.size(),
                 input.source(),
-                withGaps(banner),
+                withGaps(banner, who),
                 next));
   }
 
@@ -106,6 +112,7 @@ class CopyForm {
   private Card details(
       EnvironmentProfile source,
       CopyFormInput input,
+      ChatUser who,
       Optional<Banner> banner,
       Map<String, Message> errors,
       List<EnvironmentProfile> among) {
@@ -113,7 +120,7 @@ class CopyForm {
         .render(
             new CopyFormView(
                 look.labels().side(source),
-                targets(source, input.target(), among),
+                targets(source, input.target(), who, among),
                 new CopyFormView.Values(
                     input.type(),
                     input.target(),
@@ -122,15 +129,15 @@ class CopyForm {
                     input.skipAuditData(),
                     input.safetyBackup(),
                     input.reason()),
-                withGaps(banner),
+                withGaps(banner, who),
                 TEXTS.of(errors),
                 Map.of("source", source.id()),
                 Map.of(CardActionInvocation.IN_PLACE, "true")));
   }
 
   private CopyFormView.Targets targets(
-      EnvironmentProfile source, String chosen, List<EnvironmentProfile> among) {
-    List<EnvironmentProfile> all = catalog.all().subjects();
+      EnvironmentProfile source, String chosen, ChatUser who, List<EnvironmentProfile> among) {
+    List<EnvironmentProfile> all = catalog.all(who).subjects();
     List<EnvironmentProfile> legal = legal(source, all);
     List<EnvironmentProfile> meant = legal(source, among);
     List<EnvironmentProfile> offered = meant.isEmpty() ? legal : meant;
@@ -150,8 +157,8 @@ class CopyForm {
         .toList();
   }
 
-  private Optional<Banner> withGaps(Optional<Banner> banner) {
+  private Optional<Banner> withGaps(Optional<Banner> banner, ChatUser who) {
     return UnreadableRowNotes.both(
-        banner, UnreadableRowNotes.environments(catalog.all().unreadable(), TEXTS));
+        banner, UnreadableRowNotes.environments(catalog.all(who).unreadable(), TEXTS));
   }
 }

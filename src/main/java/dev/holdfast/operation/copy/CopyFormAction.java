@@ -47,6 +47,6 @@ class CopyFormAction implements OpenFormAction {
 
   @Override
   public Card form(Map<String, String> data, ChatUser who) {
-    return reader.read(data, input -> forms.form(input, Optional.empty()));
+    return reader.read(data, who, input -> forms.form(input, who, Optional.empty()));
   }
 }

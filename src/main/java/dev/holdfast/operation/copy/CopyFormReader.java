@@ -1,8 +1,9 @@
 package dev.holdfast.operation.copy;
 
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentInput;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.card.Card;
-import dev.holdfast.environment.EnvironmentCatalog;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,9 +14,9 @@ import org.springframework.stereotype.Component;
 class CopyFormReader {
 
   private final CopyForm forms;
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments catalog;
 
-  CopyFormReader(CopyForm forms, EnvironmentCatalog catalog) {
+  CopyFormReader(CopyForm forms, ReadableEnvironments catalog) {
     this.forms = forms;
     this.catalog = catalog;
   }
@@ -23,20 +24,20 @@ class CopyFormReader {
   /**
    * @param answer the card where it's clear which environments are meant
    */
-  Card read(Map<String, String> data, Function<CopyFormInput, Card> answer) {
-    EnvironmentInput source = EnvironmentInput.read(data, "source", catalog);
+  Card read(Map<String, String> data, ChatUser who, Function<CopyFormInput, Card> answer) {
+    EnvironmentInput source = EnvironmentInput.read(data, "source", catalog, who);
     if (source.unclear()) {
-      return forms.askForSource(CopyFormInput.of(source.data()), source);
+      return forms.askForSource(CopyFormInput.of(source.data()), who, source);
     }
-    EnvironmentInput target = EnvironmentInput.read(source.data(), "target", catalog);
+    EnvironmentInput target = EnvironmentInput.read(source.data(), "target", catalog, who);
     CopyFormInput input = CopyFormInput.of(target.data());
-    return target.unclear() ? forms.form(input, target) : answer.apply(input);
+    return target.unclear() ? forms.form(input, who, target) : answer.apply(input);
   }
 
   /** The same from memory; empty when that leaves a doubt about the environments. */
-  Optional<CopyFormInput> readInMemory(Map<String, String> data) {
-    return EnvironmentInput.readInMemory(data, "source", catalog)
-        .flatMap(source -> EnvironmentInput.readInMemory(source.data(), "target", catalog))
+  Optional<CopyFormInput> readInMemory(Map<String, String> data, ChatUser who) {
+    return EnvironmentInput.readInMemory(data, "source", catalog, who)
+        .flatMap(source -> EnvironmentInput.readInMemory(source.data(), "target", catalog, who))
         .map(target -> CopyFormInput.of(target.data()));
   }
 }

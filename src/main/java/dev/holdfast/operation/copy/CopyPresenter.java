@@ -3,6 +3,7 @@ package dev.holdfast.operation.copy;
 import dev.holdfast.adminapi.CopyType;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationPresenter;
 import java.util.ArrayList;
@@ -70,6 +71,10 @@ final class CopyPresenter implements OperationPresenter<CopySpec> {
 
   private static Message sides(CopySpec spec, String code) {
     return Message.of(
-        code, "source", spec.source().displayName(), "target", spec.target().displayName());
+        code,
+        "source",
+        NameMarks.shown(spec.source().displayName()),
+        "target",
+        NameMarks.shown(spec.target().displayName()));
   }
 }

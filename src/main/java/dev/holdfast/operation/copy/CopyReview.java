@@ -44,7 +44,7 @@ class CopyReview {
   Card review(CopyFormInput input, ChatUser who) {
     Map<String, Message> errors = errors(input);
     if (!errors.isEmpty()) {
-      return forms.form(input, errors);
+      return forms.form(input, who, errors);
     }
     CopyOrder order = order(input, input.copyType().orElseThrow());
     OverwritePreflight read = preflight.overwrite(CopyCheck.of(order, preflight));

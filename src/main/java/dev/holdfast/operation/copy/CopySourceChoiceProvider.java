@@ -3,8 +3,8 @@ package dev.holdfast.operation.copy;
 import dev.holdfast.bot.ChoiceQuery;
 import dev.holdfast.bot.choice.ChoiceProvider;
 import dev.holdfast.bot.environment.EnvironmentChoices;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.card.view.Choice;
-import dev.holdfast.environment.EnvironmentCatalog;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CopySourceChoiceProvider implements ChoiceProvider {
 
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments catalog;
   private final EnvironmentChoices environments;
 
-  CopySourceChoiceProvider(EnvironmentCatalog catalog, EnvironmentChoices environments) {
+  CopySourceChoiceProvider(ReadableEnvironments catalog, EnvironmentChoices environments) {
     this.catalog = catalog;
     this.environments = environments;
   }
@@ -29,6 +29,9 @@ class CopySourceChoiceProvider implements ChoiceProvider {
   @Override
   public Stream<Choice> choices(ChoiceQuery query, Optional<String> detail, int enough) {
     return environments.of(
-        catalog.suggest(query.text(), enough), CopyForm::isSource, enough, query.who().texts());
+        catalog.suggest(query.text(), enough, query.who()),
+        CopyForm::isSource,
+        enough,
+        query.who().texts());
   }
 }

@@ -66,19 +66,23 @@ class ReviewCopyAction implements FormAction {
   @Override
   public Optional<Reply> handle(CardActionInvocation clicked) {
     return Optional.of(
-        Reply.of(reader.read(clicked.data(), input -> reviews.review(input, clicked.who()))));
+        Reply.of(
+            reader.read(
+                clicked.data(), clicked.who(), input -> reviews.review(input, clicked.who()))));
   }
 
   @Override
   public Optional<FormErrors> objection(CardActionInvocation clicked) {
     return reader
-        .readInMemory(clicked.data())
+        .readInMemory(clicked.data(), clicked.who())
         .flatMap(
             input -> {
               Map<String, Message> errors = CopyReview.errors(input);
               return FormErrors.of(
                   errors,
-                  errors.isEmpty() ? Optional.empty() : forms.formInMemory(input, errors),
+                  errors.isEmpty()
+                      ? Optional.empty()
+                      : forms.formInMemory(input, clicked.who(), errors),
                   clicked.who().texts());
             });
   }

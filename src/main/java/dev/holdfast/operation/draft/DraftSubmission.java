@@ -73,7 +73,12 @@ public class DraftSubmission {
     if (!draft.ownerId().equalsIgnoreCase(who.id())) {
       return told(who.texts().of("review.others", COMMAND, command));
     }
-    return submittedBefore(draft.id(), who).orElseGet(() -> submit(draft, clicked));
+    return submittedBefore(draft.id(), who)
+        .orElseGet(
+            () ->
+                rules.mayRead(who.person(), draft.work())
+                    ? submit(draft, clicked)
+                    : told(who.texts().of("review.gone", COMMAND, command)));
   }
 
   private Optional<Outcome> submittedBefore(String draft, ChatUser who) {

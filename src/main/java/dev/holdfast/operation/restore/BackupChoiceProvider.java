@@ -3,12 +3,12 @@ package dev.holdfast.operation.restore;
 import dev.holdfast.bot.ChoiceQuery;
 import dev.holdfast.bot.choice.ChoiceProvider;
 import dev.holdfast.bot.environment.EnvironmentChoices;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.bot.time.FormZone;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.TextTruncator;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.environment.BackupCache;
-import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Rules;
 import java.time.Clock;
@@ -22,12 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BackupChoiceProvider implements ChoiceProvider {
 
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments catalog;
   private final BackupCache backups;
   private final Rules rules;
   private final Clock clock;
 
-  BackupChoiceProvider(EnvironmentCatalog catalog, BackupCache backups, Rules rules, Clock clock) {
+  BackupChoiceProvider(
+      ReadableEnvironments catalog, BackupCache backups, Rules rules, Clock clock) {
     this.catalog = catalog;
     this.backups = backups;
     this.rules = rules;
@@ -41,9 +42,9 @@ class BackupChoiceProvider implements ChoiceProvider {
 
   @Override
   public Stream<Choice> choices(ChoiceQuery query, Optional<String> sourceId, int enough) {
-    return catalog.suggest("", 0).isEmpty()
+    return catalog.suggest("", 0, query.who()).isEmpty()
         ? Stream.empty()
-        : sourceId.flatMap(catalog::inMemory).stream()
+        : sourceId.flatMap(id -> catalog.inMemory(id, query.who())).stream()
             .flatMap(source -> choices(source, query, enough));
   }
 

@@ -83,6 +83,7 @@ public class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
     }
     return naming.with(
         wish.source().get(),
+        who,
         source -> withTarget(wish, Optional.of(source), said, banner, who),
         RestoreFormAction.VERB,
         source -> with(said, "source", source.id()));
@@ -100,6 +101,7 @@ public class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
     }
     return naming.with(
         wish.target().get(),
+        who,
         target -> {
           Optional<Banner> objection = source.flatMap(from -> objection(from, target, who));
           Map<String, String> all =

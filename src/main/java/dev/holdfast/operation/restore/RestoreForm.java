@@ -7,6 +7,7 @@ import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentInput;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.bot.environment.UnreadableRowNotes;
 import dev.holdfast.bot.time.FormZone;
 import dev.holdfast.bot.time.InstantCheck.Nearest;
@@ -15,7 +16,6 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
-import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentListing;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.ParallelReads;
@@ -37,14 +37,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class RestoreForm {
 
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments catalog;
   private final PolicyEvaluator policy;
   private final ServiceValidation opinion;
   private final RestorePointResolver points;
   private final FormLook look;
 
   RestoreForm(
-      EnvironmentCatalog catalog,
+      ReadableEnvironments catalog,
       PolicyEvaluator policy,
       ServiceValidation opinion,
       RestorePointResolver points,
@@ -89,7 +89,7 @@ public class RestoreForm {
    * read yet, the form says that it doesn't list them.
    */
   Optional<Card> formInMemory(RestoreFormInput input, ChatUser who, Map<String, Message> errors) {
-    Optional<EnvironmentProfile> source = catalog.inMemory(input.source());
+    Optional<EnvironmentProfile> source = catalog.inMemory(input.source(), who);
     if (source.isEmpty()) {
       return Optional.empty();
     }
@@ -122,21 +122,24 @@ public class RestoreForm {
       Map<String, Message> errors,
       List<EnvironmentProfile> among) {
     return catalog
-        .byId(input.source())
+        .byId(input.source(), who)
         .map(source -> details(source, input, who, banner, errors, among, read(source)))
-        .orElseGet(() -> askForSource(input, banner, catalog.all().subjects()));
+        .orElseGet(() -> askForSource(input, who, banner, catalog.all(who).subjects()));
   }
 
   /** The first step again, with what may be meant by a source that was typed. */
-  Card askForSource(RestoreFormInput input, EnvironmentInput source) {
+  Card askForSource(RestoreFormInput input, ChatUser who, EnvironmentInput source) {
     Banner banner = new Banner(Tone.ATTENTION, CardTexts.SHARED.of(source.error().orElseThrow()));
     List<EnvironmentProfile> among =
-        source.among().isEmpty() ? catalog.all().subjects() : source.among();
-    return askForSource(input, Optional.of(banner), among);
+        source.among().isEmpty() ? catalog.all(who).subjects() : source.among();
+    return askForSource(input, who, Optional.of(banner), among);
   }
 
   private Card askForSource(
-      RestoreFormInput input, Optional<Banner> banner, List<EnvironmentProfile> among) {
+      RestoreFormInput input,
+      ChatUser who,
+      Optional<Banner> banner,
+      List<EnvironmentProfile> among) {
     List<EnvironmentProfile> sources =
         among.stream().filter(subject -> subject.environment().dataverse().isPresent()).toList();
     Map<String, String> next = new LinkedHashMap<>(input.toData());
@@ -150,7 +153,8 @@ public class RestoreForm {
                 input.source(),
                 UnreadableRowNotes.both(
                     banner,
-                    UnreadableRowNotes.environments(catalog.all().unreadable(), CardTexts.SHARED)),
+                    UnreadableRowNotes.environments(
+                        catalog.all(who).unreadable(), CardTexts.SHARED)),
                 next));
   }
 
@@ -182,7 +186,7 @@ public class RestoreForm {
     BackupChoice.objection(input, listed, look.rules().window(), now)
         .ifPresent(objection -> wrong.put("backup", objection));
     wrong.putAll(errors);
-    EnvironmentListing listing = catalog.all();
+    EnvironmentListing listing = catalog.all(who);
     List<EnvironmentProfile> all = listing.subjects();
     Optional<Banner> gaps =
         UnreadableRowNotes.both(

@@ -3,12 +3,12 @@ package dev.holdfast.operation.restore;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.bot.time.EnteredZones;
 import dev.holdfast.bot.time.FormZone;
 import dev.holdfast.bot.time.InstantCheck;
 import dev.holdfast.bot.time.InstantCheck.Nearest;
 import dev.holdfast.bot.time.TimeZoneParser;
-import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.FormLook;
@@ -27,12 +27,12 @@ class RestorePointResolver {
   private static final Message NO_BACKUP = Message.of("restoreForm.point.missing");
 
   private final AdminApi api;
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments catalog;
   private final EnteredZones zones;
   private final FormLook look;
 
   RestorePointResolver(
-      AdminApi api, EnvironmentCatalog catalog, EnteredZones zones, FormLook look) {
+      AdminApi api, ReadableEnvironments catalog, EnteredZones zones, FormLook look) {
     this.zones = zones;
     this.api = api;
     this.catalog = catalog;
@@ -77,8 +77,9 @@ class RestorePointResolver {
     if (input.backup().isEmpty()) {
       return Map.of("backup", NO_BACKUP);
     }
-    return look.backups()
-        .inMemory(input.source())
+    return catalog
+        .inMemory(input.source(), who)
+        .flatMap(source -> look.backups().inMemory(source.id()))
         .flatMap(listed -> BackupChoice.find(input.backup(), listed))
         .flatMap(
             backup -> BackupChoice.objection(backup, look.rules().window(), look.clock().instant()))
@@ -115,20 +116,20 @@ class RestorePointResolver {
     if (zone.error().isPresent()) {
       return Point.wrong("zone", zone.error().get());
     }
-    InstantCheck.Result checked = check(input, zone.zone()).of(input.date(), input.time());
+    InstantCheck.Result checked = check(input, zone.zone(), who).of(input.date(), input.time());
     return new Point(checked.instant(), Optional.empty(), checked.errors(), checked.nearest());
   }
 
   /** The possible minute that is nearest to an instant. */
-  Optional<Nearest> nearest(RestoreFormInput input, Instant instant, ZoneId zone) {
-    return check(input, zone).clipped(instant).findFirst();
+  Optional<Nearest> nearest(RestoreFormInput input, Instant instant, ZoneId zone, ChatUser who) {
+    return check(input, zone, who).clipped(instant).findFirst();
   }
 
-  private InstantCheck check(RestoreFormInput input, ZoneId zone) {
+  private InstantCheck check(RestoreFormInput input, ZoneId zone, ChatUser who) {
     Instant now = look.clock().instant();
     Instant earliest =
         catalog
-            .inMemory(input.source())
+            .inMemory(input.source(), who)
             .map(source -> RestoreWindow.earliestPossible(source, now))
             .orElseGet(() -> RestoreWindow.earliestPossible(now));
     return new InstantCheck(zone, earliest, look.rules().window().latest(now), now);

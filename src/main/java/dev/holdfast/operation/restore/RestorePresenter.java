@@ -2,6 +2,7 @@ package dev.holdfast.operation.restore;
 
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationPresenter;
 import java.time.Instant;
@@ -27,20 +28,23 @@ final class RestorePresenter implements OperationPresenter<RestoreSpec> {
     return Message.of(
         "operation.short.restore",
         "source",
-        spec.source().displayName(),
+        NameMarks.shown(spec.source().displayName()),
         "target",
-        spec.target().displayName());
+        NameMarks.shown(spec.target().displayName()));
   }
 
   @Override
   public Message doneTitle(RestoreSpec spec) {
-    return Message.of("notification.title.restored", "environment", spec.target().displayName());
+    return Message.of(
+        "notification.title.restored", "environment", NameMarks.shown(spec.target().displayName()));
   }
 
   @Override
   public Message failedTitle(RestoreSpec spec) {
     return Message.of(
-        "notification.title.restoreFailed", "environment", spec.target().displayName());
+        "notification.title.restoreFailed",
+        "environment",
+        NameMarks.shown(spec.target().displayName()));
   }
 
   @Override

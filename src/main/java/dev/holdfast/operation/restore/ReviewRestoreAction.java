@@ -81,7 +81,7 @@ class ReviewRestoreAction implements FormAction {
   @Override
   public Optional<FormErrors> objection(CardActionInvocation clicked) {
     ChatUser who = clicked.who();
-    Optional<RestoreFormInput> input = reader.readInMemory(clicked.data());
+    Optional<RestoreFormInput> input = reader.readInMemory(clicked.data(), who);
     if (input.isEmpty()) {
       Map<String, Message> errors = points.objections(RestoreFormInput.of(clicked.data()), who);
       return FormErrors.of(errors, Optional.empty(), who.texts());

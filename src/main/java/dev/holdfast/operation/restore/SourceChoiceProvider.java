@@ -3,8 +3,8 @@ package dev.holdfast.operation.restore;
 import dev.holdfast.bot.ChoiceQuery;
 import dev.holdfast.bot.choice.ChoiceProvider;
 import dev.holdfast.bot.environment.EnvironmentChoices;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.card.view.Choice;
-import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Rules;
@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SourceChoiceProvider implements ChoiceProvider {
 
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments catalog;
   private final EnvironmentChoices environments;
   private final Rules rules;
   private final Clock clock;
 
   SourceChoiceProvider(
-      EnvironmentCatalog catalog, EnvironmentChoices environments, Rules rules, Clock clock) {
+      ReadableEnvironments catalog, EnvironmentChoices environments, Rules rules, Clock clock) {
     this.catalog = catalog;
     this.environments = environments;
     this.rules = rules;
@@ -41,7 +41,7 @@ class SourceChoiceProvider implements ChoiceProvider {
   @Override
   public Stream<Choice> choices(ChoiceQuery query, Optional<String> detail, int enough) {
     return environments.of(
-        catalog.suggest(query.text(), enough),
+        catalog.suggest(query.text(), enough, query.who()),
         possible(detail.orElse("")),
         enough,
         query.who().texts());

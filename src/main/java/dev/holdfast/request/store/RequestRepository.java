@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,8 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class RequestRepository {
 
-  private static final List<String> OPEN = names(false);
-  private static final List<String> CLOSED = names(true);
+  private static final List<String> CLOSED = names();
 
   private final JdbcClient jdbc;
   private final RequestEnvironments environments;
@@ -61,8 +59,8 @@ public class RequestRepository {
     RequestDetails details = request.details();
     jdbc.sql(
             """
-            insert into requests (id, draft, state, version, source_id, affected_id, requester_id, created_at, updated_at, body)
-            values (:id, :draft, :state, :version, :source, :affected, :requester, :at, :at, :body)
+            insert into requests (id, draft, state, version, source_id, affected_id, requester_id, created_at, updated_at, body, summary, summary_version)
+            values (:id, :draft, :state, :version, :source, :affected, :requester, :at, :at, :body, :summary, :version)
             """)
         .param("id", request.id().number())
         .param("draft", details.submission().draft())
@@ -73,6 +71,7 @@ public class RequestRepository {
         .param("requester", details.requester().id())
         .param("at", utc(event.at()))
         .param("body", RequestDocumentMapper.write(request))
+        .param("summary", RequestSummaryDocument.write(request))
         .update();
     environments.add(request);
     events.publish(request, event);
@@ -106,13 +105,15 @@ public class RequestRepository {
     int rows =
         jdbc.sql(
                 """
-                update requests set state = :state, version = :version, updated_at = :at, body = :body
+                update requests set state = :state, version = :version, updated_at = :at, body = :body,
+                  summary = :summary, summary_version = :version
                 where id = :id and version = :expected
                 """)
             .param("state", request.state().name())
             .param("version", request.version())
             .param("at", utc(now))
             .param("body", RequestDocumentMapper.write(request))
+            .param("summary", RequestSummaryDocument.write(request))
             .param("id", request.id().number())
             .param("expected", expected)
             .update();
@@ -164,33 +165,6 @@ public class RequestRepository {
         .optional();
   }
 
-  /** The newest requests that are not closed, as far as this version can read them. */
-  public List<Request> open(int limit) {
-    // One index range for each state: a single range over all of them isn't in the order of the
-    // ids.
-    String newest =
-        OPEN.stream()
-            .map(
-                state ->
-                    "(select id from requests where state = '%s' order by state desc, id desc limit :limit)"
-                        .formatted(state))
-            .collect(Collectors.joining(" union all "));
-    return rows.list(
-        jdbc.sql(
-                "select id, body from requests where id in ("
-                    + newest
-                    + ") order by id desc limit :limit")
-            .param("limit", limit));
-  }
-
-  /** How many requests are not closed. */
-  public int openCount() {
-    return jdbc.sql("select count(*) from requests where state in (:open)")
-        .param("open", OPEN)
-        .query(Integer.class)
-        .single();
-  }
-
   /**
    * Requests that nobody has decided about, newest first, as far as this version can read them.
    * They expire, so there are never many.
@@ -199,25 +173,6 @@ public class RequestRepository {
     return rows.list(
         jdbc.sql(
             "select id, body from requests where state = 'AWAITING_APPROVAL' order by id desc"));
-  }
-
-  /**
-   * Requests whose outcome is unknown and that nobody has given up, newest first, as far as this
-   * version can read them.
-   */
-  public List<Request> findUnresolved() {
-    return rows
-        .list(
-            jdbc.sql(
-                """
-                select id, body from requests
-                where state = 'UNKNOWN'
-                  and id in (select request_id from request_environments where active)
-                order by id desc
-                """))
-        .stream()
-        .filter(request -> request.resolution().isNeeded())
-        .toList();
   }
 
   /**
@@ -243,9 +198,9 @@ public class RequestRepository {
             .list();
   }
 
-  private static List<String> names(boolean closed) {
+  private static List<String> names() {
     return Arrays.stream(RequestState.values())
-        .filter(state -> state.isClosed() == closed)
+        .filter(RequestState::isClosed)
         .map(RequestState::name)
         .toList();
   }

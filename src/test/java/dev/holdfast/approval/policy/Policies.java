@@ -11,7 +11,11 @@ public final class Policies {
 
   /** What decides by a {@link PolicyProperties}. */
   public static final Class<?>[] PARTS = {
-    PolicyEvaluator.class, PolicyInForce.class, PolicyRules.class, PolicyDenial.class
+    PolicyEvaluator.class,
+    PolicyInForce.class,
+    PolicyRules.class,
+    PolicyDenial.class,
+    PolicyReaders.class
   };
 
   private Policies() {}

@@ -182,9 +182,9 @@ class EnvironmentCardsTests {
         bench
             .bench
             .get(EnvironmentResolver.class)
-            .with("TWIN", one -> list("", 0), ShowEnvironmentAction.VERB, one -> Map.of());
+            .with("TWIN", ALEX, one -> list("", 0), ShowEnvironmentAction.VERB, one -> Map.of());
     assertThat(text(question)).contains("europe · 1111aaaa", "europe · 2222bbbb");
-    assertThat(text(bench.bench.get(EnvironmentCards.class).one("2222bbbb-0000", ALEX.zone())))
+    assertThat(text(bench.bench.get(EnvironmentCards.class).one("2222bbbb-0000", ALEX)))
         .contains("europe · 2222bbbb");
   }
 
@@ -202,7 +202,7 @@ class EnvironmentCardsTests {
   }
 
   private Card backups() {
-    return bench.bench.get(EnvironmentCards.class).backups(Samples.UAT.id(), ALEX.zone());
+    return bench.bench.get(EnvironmentCards.class).backups(Samples.UAT.id(), ALEX);
   }
 
   @Test
@@ -252,11 +252,11 @@ class EnvironmentCardsTests {
   }
 
   private Card one() {
-    return bench.bench.get(EnvironmentCards.class).one(ID, ALEX.zone());
+    return bench.bench.get(EnvironmentCards.class).one(ID, ALEX);
   }
 
   private Card list(String search, int from) {
-    return bench.bench.get(EnvironmentCards.class).list(search, from, ALEX.zone());
+    return bench.bench.get(EnvironmentCards.class).list(search, from, ALEX);
   }
 
   private static Environment odd() {

@@ -132,7 +132,7 @@ class FreezeCommandsTests {
   }
 
   @Test
-  void manyFreezesAreListedInPart() {
+  void manyFreezesAreListedInPages() {
     for (int i = 1; i <= 12; i++) {
       bench.api.put("env-" + i, "Fabrikam " + i, "Ready", "Enabled", "Sandbox");
     }
@@ -140,7 +140,13 @@ class FreezeCommandsTests {
       answer(MEGAN, "freeze env-%d until tomorrow because we test".formatted(i));
     }
     assertThat(active()).hasSize(12);
-    assertThat(answer(ALEX, "freeze")).contains("2 more freezes aren't shown.");
+    assertThat(answer(ALEX, "freeze"))
+        .contains("Fabrikam 10", "There are 2 more. To see them, type freeze 2.")
+        .doesNotContain("Fabrikam 11");
+    assertThat(answer(ALEX, "freeze 2"))
+        .contains("Fabrikam 11", "Fabrikam 12")
+        .doesNotContain("Fabrikam 10", "more");
+    assertThat(answer(ALEX, "freeze 9")).isEqualTo(answer(ALEX, "freeze 2"));
     bench.bench.clock.advance(Duration.ofDays(3));
     assertThat(answer(ALEX, "freeze")).isEqualTo("Nothing is frozen.");
   }

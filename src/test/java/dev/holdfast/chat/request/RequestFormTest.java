@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.help.HelpCard;
-import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class RequestFormTest {
   void aTypeOfOperationWithoutAFormIsRefusedAtTheStart() {
     RequestAgainAction action =
         new RequestAgainAction(
-            mock(RequestRepository.class),
+            mock(ReadingRights.class),
             List.of(),
             OperationCatalogConfiguration.operationCatalog(),
             mock(HelpCard.class),

@@ -2,6 +2,7 @@ package dev.holdfast.notification.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Address.Conversation;
 import dev.holdfast.notification.NoticeBench;
 import dev.holdfast.testing.Databases;
@@ -43,7 +44,7 @@ class SubscriptionRepositoryTests {
     assertThat(add(HERE, "env-1")).isFalse();
     assertThat(subscriptions.add(HERE, Optional.empty(), "id-alex")).isTrue();
     assertThat(subscriptions.add(HERE, Optional.empty(), "id-alex")).isFalse();
-    assertThat(subscriptions.to(List.of("env-1"))).containsExactly(HERE);
+    assertThat(to(List.of("env-1"))).containsExactly(HERE);
   }
 
   @Test
@@ -53,8 +54,8 @@ class SubscriptionRepositoryTests {
     add(THERE, "env-1");
     assertThat(subscriptions.remove(HERE, Optional.of("env-1"))).isEqualTo(1);
     assertThat(subscriptions.remove(HERE, Optional.of("env-1"))).isZero();
-    assertThat(subscriptions.to(List.of("env-1"))).containsExactly(THERE);
-    assertThat(subscriptions.to(List.of("env-2"))).containsExactly(HERE);
+    assertThat(to(List.of("env-1"))).containsExactly(THERE);
+    assertThat(to(List.of("env-2"))).containsExactly(HERE);
   }
 
   @Test
@@ -63,7 +64,27 @@ class SubscriptionRepositoryTests {
     add(HERE, "env-2");
     add(THERE, "env-1");
     assertThat(subscriptions.remove(HERE, Optional.empty())).isEqualTo(2);
-    assertThat(subscriptions.to(List.of("env-1", "env-2"))).containsExactly(THERE);
+    assertThat(to(List.of("env-1", "env-2"))).containsExactly(THERE);
+  }
+
+  @Test
+  void aSubscriptionCanBecomeAnotherPersons() {
+    add(HERE, "env-1");
+    SubscriptionRepository.Subscription first = subscriptions.find(HERE, "env-1").orElseThrow();
+    assertThat(first.by()).isEqualTo("id-alex");
+    subscriptions.handOver(first, "env-1", "id-megan");
+    subscriptions.handOver(first, "env-1", "id-adele");
+    assertThat(subscriptions.find(HERE, "env-1"))
+        .get()
+        .extracting(SubscriptionRepository.Subscription::by)
+        .isEqualTo("id-megan");
+    assertThat(subscriptions.find(HERE, "env-2")).isEmpty();
+  }
+
+  private List<Address> to(List<String> environments) {
+    return subscriptions.to(environments).stream()
+        .map(SubscriptionRepository.Subscription::address)
+        .toList();
   }
 
   private boolean add(Conversation where, String environmentId) {

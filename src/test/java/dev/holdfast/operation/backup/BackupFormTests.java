@@ -70,7 +70,13 @@ class BackupFormTests {
   @Test
   void whatThePolicyForbidsIsNotTaken() {
     bench.close();
-    bench = new ChatBench(Map.of("holdfast.policy[0].requesters", "id-other"));
+    bench =
+        new ChatBench(
+            Map.of(
+                "holdfast.policy[0].requesters",
+                "id-other",
+                "holdfast.policy[0].approvers",
+                ALEX.id()));
     assertThat(text(submit(FILLED_IN).card().orElseThrow()))
         .contains("The policy doesn't let you submit requests for Contoso UAT.", "before go-live");
     assertThat(bench.requests()).isEmpty();

@@ -34,6 +34,7 @@ public final class QueriesOfRequests implements Exercise {
         RequestEnvironments.class,
         EnvironmentLockRepository.class,
         RequestCounts.class,
+        RequestSummaries.class,
         RequestVersions.class,
         WaitingRequesters.class,
         OperationCatalogConfiguration.class,
@@ -52,10 +53,12 @@ public final class QueriesOfRequests implements Exercise {
     requests.lock(request.id());
     requests.lockEnded(new RequestId(500), NOW);
     requests.findByDraft("draft-500");
-    requests.open(10);
-    requests.openCount();
     requests.awaitingApproval();
-    requests.findUnresolved();
+    RequestSummaries summaries = context.getBean(RequestSummaries.class);
+    Set<RequestState> unsettled =
+        Set.of(RequestState.AWAITING_APPROVAL, RequestState.RUNNING, RequestState.UNKNOWN);
+    summaries.of(summaries.newest(unsettled, Optional.empty(), 10));
+    summaries.of(summaries.newest(unsettled, Optional.of(new RequestId(500)), 200));
     requests.findOpenOn(Set.of("env-3", "env-12"));
     requests.findOpenOn(Set.of("env-none"));
     requests.recent(100);

@@ -30,9 +30,11 @@ import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.Workbench;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,12 +255,22 @@ class RequestRepositoryTests {
   void aStateOfANewerReplicaIsLeftToItAndHidesNoOtherRequest() {
     Request newer = bench.add(Request.submit(requests.nextId(), details(restore(), 1, "a")));
     rewrite(body -> body.put("state", "ON_THE_MOON"));
+    bench.get(JdbcClient.class).sql("update requests set state = 'ON_THE_MOON'").update();
     Request known = bench.add(Request.submit(requests.nextId(), details(restore(), 1, "b")));
     assertThatThrownBy(() -> requests.find(newer.id()))
         .isInstanceOf(UnreadableRequestException.class)
         .hasMessageContaining(newer.id().toString());
-    assertThat(requests.open(10)).extracting(Request::id).containsExactly(known.id());
+    assertThat(openIds()).containsExactly(known.id());
     assertThat(requests.recent(10)).extracting(Request::id).containsExactly(known.id());
+  }
+
+  private List<RequestId> openIds() {
+    RequestSummaries summaries = bench.get(RequestSummaries.class);
+    Set<RequestState> states =
+        EnumSet.complementOf(EnumSet.of(RequestState.CANCELLED, RequestState.SUCCEEDED));
+    return summaries.of(summaries.newest(states, Optional.empty(), 10)).stream()
+        .map(RequestSummary::id)
+        .toList();
   }
 
   /** As another version would have written the only request. */
@@ -316,7 +328,7 @@ class RequestRepositoryTests {
     bench.change(stored, request -> request.safetyBackupStep().taken(kept, NOW));
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.snapshot()).isEqualTo(stored.snapshot());
-    assertThat(requests.open(10)).extracting(Request::id).containsExactly(stored.id());
+    assertThat(openIds()).containsExactly(stored.id());
     assertThat(audited(stored.id()))
         .endsWith("SAFETY_STARTING", "SAFETY_STARTED", "SAFETY_VERIFYING", "SAFETY_TAKEN");
   }
@@ -402,7 +414,7 @@ class RequestRepositoryTests {
     Request open = bench.add(Request.submit(requests.nextId(), details(restore(), 1, "a")));
     Request closed = bench.add(Request.submit(requests.nextId(), details(backup(), 1, "b")));
     bench.change(closed, request -> request.approval().cancel(ALEX, NOW));
-    assertThat(requests.open(10)).extracting(Request::id).containsExactly(open.id());
+    assertThat(openIds()).containsExactly(open.id());
     assertThat(requests.recentOn(UAT.id(), 10))
         .extracting(Request::id)
         .containsExactly(closed.id(), open.id());

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** A policy in words, a line for each right that it grants. */
 public final class PolicyDescription {
 
+  private static final String NOBODY = "nobody";
+
   private PolicyDescription() {}
 
   /** Each line says for itself which environments it is about, and whom it names. */
@@ -48,8 +50,11 @@ public final class PolicyDescription {
                           + ", "
                           + words(role)
                           + ": "
-                          + rule.role(role).map(PolicyDescription::words).orElse("nobody")));
+                          + rule.role(role).map(PolicyDescription::words).orElse(NOBODY)));
       rule.freezers().ifPresent(named -> lines.add(covered + ", frozen: by " + words(named)));
+      if (!words(rule.readers()).equals(NOBODY)) {
+        lines.add(covered + ", read: also by " + words(rule.readers()));
+      }
     }
     return lines;
   }
@@ -83,6 +88,6 @@ public final class PolicyDescription {
     if (people.everybody()) {
       return "everybody";
     }
-    return people.all().isEmpty() ? "nobody" : String.join(" ", people.all());
+    return people.all().isEmpty() ? NOBODY : String.join(" ", people.all());
   }
 }

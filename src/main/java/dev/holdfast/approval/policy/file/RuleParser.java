@@ -49,8 +49,9 @@ final class RuleParser {
     ROLES.forEach(
         (key, role) -> rule.find(key).ifPresent(given -> roles.put(role, role(given, key, role))));
     Optional<People> freezers = TopLevelParser.freezers(rule, people);
+    People readers = people.parse(rule, "read");
     rule.refuseOthers();
-    return new PolicyRule(name, environments, roles, freezers);
+    return new PolicyRule(name, environments, roles, freezers, readers);
   }
 
   private RoleRule role(Node node, String key, EnvironmentRole role) {

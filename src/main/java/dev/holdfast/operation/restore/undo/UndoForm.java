@@ -1,5 +1,6 @@
 package dev.holdfast.operation.restore.undo;
 
+import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.card.ErrorCards;
 import dev.holdfast.card.Card;
@@ -11,11 +12,9 @@ import dev.holdfast.operation.restore.RestoreForm;
 import dev.holdfast.operation.restore.RestoreFormInput;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.SafetyBackup;
-import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,21 +31,21 @@ class UndoForm {
 
   private static final String REQUEST = "request";
 
-  private final RequestRepository requests;
+  private final ReadingRights rights;
   private final RestoreForm forms;
   private final ErrorCards troubles;
   private final Clock clock;
 
-  UndoForm(RequestRepository requests, RestoreForm forms, ErrorCards troubles, Clock clock) {
-    this.requests = requests;
+  UndoForm(ReadingRights rights, RestoreForm forms, ErrorCards troubles, Clock clock) {
+    this.rights = rights;
     this.forms = forms;
     this.troubles = troubles;
     this.clock = clock;
   }
 
   Card form(String id, ChatUser who) {
-    return RequestId.parse(id)
-        .flatMap(requests::find)
+    return rights
+        .find(id, who.person())
         .map(request -> form(request, who))
         .orElseGet(
             () ->

@@ -5,9 +5,9 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.ReplyAction;
+import dev.holdfast.bot.environment.ReadableEnvironments;
 import dev.holdfast.bot.help.HelpCard;
 import dev.holdfast.card.Card;
-import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +20,10 @@ class WhyAction implements ReplyAction {
   static final ActionVerb VERB = new ActionVerb("why.show");
 
   private final RestoreEligibilityCards cards;
-  private final EnvironmentCatalog catalog;
+  private final ReadableEnvironments catalog;
   private final HelpCard help;
 
-  WhyAction(RestoreEligibilityCards cards, EnvironmentCatalog catalog, HelpCard help) {
+  WhyAction(RestoreEligibilityCards cards, ReadableEnvironments catalog, HelpCard help) {
     this.cards = cards;
     this.catalog = catalog;
     this.help = help;
@@ -46,12 +46,12 @@ class WhyAction implements ReplyAction {
 
   private Card why(CardActionInvocation clicked) {
     ChatUser who = clicked.who();
-    Optional<EnvironmentProfile> source = catalog.byId(clicked.text("source"));
+    Optional<EnvironmentProfile> source = catalog.byId(clicked.text("source"), who);
     String target = clicked.text("target");
     return target.isEmpty() && source.isPresent()
-        ? cards.leftOut(source.get(), catalog.all().subjects(), who.zone())
+        ? cards.leftOut(source.get(), catalog.all(who).subjects(), who.zone())
         : catalog
-            .byId(target)
+            .byId(target, who)
             .map(one -> cards.why(one.id(), source.map(EnvironmentProfile::id), who))
             .orElseGet(() -> help.hint(who.texts().of("environment.gone"), who));
   }

@@ -55,6 +55,7 @@ public class WhyCommand implements ChatCommand<WhyCommand.Arguments> {
     return Reply.of(
         environments.with(
             arguments.target(),
+            said.who(),
             target -> why(target, arguments.source(), said.who()),
             WhyAction.VERB,
             target -> Map.of("target", target.id())));
@@ -66,6 +67,7 @@ public class WhyCommand implements ChatCommand<WhyCommand.Arguments> {
             text ->
                 environments.with(
                     text,
+                    who,
                     found -> cards.why(target.id(), Optional.of(found.id()), who),
                     WhyAction.VERB,
                     found -> Map.of("target", target.id(), "source", found.id())))

@@ -38,6 +38,27 @@ class PolicyFileParserTest {
           held: {request: "*"}
       """;
 
+  @Test
+  void aRuleMayNameReadersBesidesItsRoles() {
+    String text = SMALL.replace("environments: all", "environments: all\n    read: admins");
+    Policy policy = PolicyFileParser.parse(text).policy().orElseThrow();
+    assertThat(policy.rules().get(1).readers().all())
+        .containsExactly("00000000-0000-0000-0000-000000000021");
+    assertThat(PolicyDescription.of(policy))
+        .contains(
+            "2. Others (every environment), read: also by 00000000-0000-0000-0000-000000000021")
+        .noneMatch(line -> line.startsWith("1.") && line.contains("read:"));
+    assertThat(
+            PolicyDescription.changes(policy, PolicyFileParser.parse(SMALL).policy().orElseThrow()))
+        .singleElement()
+        .asString()
+        .startsWith("no longer: 2. Others");
+    assertThat(PolicyFileParser.parse(text.replace("read: admins", "read: nobody")).problems())
+        .singleElement()
+        .asString()
+        .contains("nobody");
+  }
+
   static Stream<Path> examples() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLES)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
