@@ -5,6 +5,7 @@ import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;
 import dev.holdfast.doctor.Remedy;
 import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.EnvironmentListing;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
@@ -50,15 +51,29 @@ class PolicyCoverageCheck implements DoctorCheck {
     if (!known.isRead()) {
       return CheckResult.ok("Not known before the environments were read.");
     }
+    EnvironmentListing listing = known.all();
     List<EnvironmentProfile> uncovered =
-        known.all().subjects().stream()
-            .filter(
-                one ->
-                    rules
-                        .of(new EnvironmentRef(one.id(), one.name(), "", one.attributes()))
-                        .rule()
-                        .isEmpty())
+        listing.subjects().stream()
+            .filter(one -> lookup(one).rule().isEmpty())
+            .filter(one -> listing.kindsAwaited() == 0 || !isUncertain(one))
             .toList();
+    return uncovered.isEmpty() && listing.kindsAwaited() > 0
+        ? CheckResult.ok(
+            "Not known yet for all: the kind of %d environment(s) is still being read."
+                .formatted(listing.kindsAwaited()))
+        : verdict(uncovered);
+  }
+
+  private PolicyRules.Lookup lookup(EnvironmentProfile one) {
+    return rules.of(new EnvironmentRef(one.id(), one.name(), "", one.attributes()));
+  }
+
+  /** What isn't known of it may be known as soon as its kind was read. */
+  private boolean isUncertain(EnvironmentProfile one) {
+    return lookup(one) instanceof PolicyRules.Uncertain;
+  }
+
+  private static CheckResult verdict(List<EnvironmentProfile> uncovered) {
     return uncovered.isEmpty()
         ? CheckResult.ok("A rule covers every environment.")
         : CheckResult.warning(

@@ -51,7 +51,23 @@ class PolicyCoverageCheckTest {
     assertThat(check.needs()).containsExactly(DoctorCheck.ENVIRONMENTS);
   }
 
+  /** Right after the start the kinds are still being read, which is no fault of the policy. */
+  @Test
+  void blamesNoPolicyForKindsThatAreStillBeingRead() {
+    listed(2);
+    PolicyRules byKind =
+        rules(new EnvironmentCondition.Attribute("unheard of", List.of("anything")));
+    CheckResult found = new PolicyCoverageCheck(() -> catalog, byKind).check();
+    assertThat(found.state()).isEqualTo(CheckStatus.OK);
+    assertThat(found.sentence()).contains("Not known yet", "2 environment(s)");
+    assertThat(check("sandbox").sentence()).contains("Contoso Production");
+  }
+
   private void listed() {
+    listed(0);
+  }
+
+  private void listed(int kindsAwaited) {
     when(catalog.isRead()).thenReturn(true);
     when(catalog.all())
         .thenReturn(
@@ -60,7 +76,7 @@ class PolicyCoverageCheckTest {
                     Sample.sandbox("Contoso UAT").subject(),
                     Sample.production("Contoso Production").subject()),
                 Instant.EPOCH,
-                0,
+                kindsAwaited,
                 0,
                 Optional.empty()));
   }
@@ -70,11 +86,11 @@ class PolicyCoverageCheckTest {
   }
 
   private static PolicyRules rules(String... types) {
-    PolicyRule rule =
-        new PolicyRule(
-            "Covered",
-            List.of(new EnvironmentCondition.Attribute("type", List.of(types))),
-            Map.of());
+    return rules(new EnvironmentCondition.Attribute("type", List.of(types)));
+  }
+
+  private static PolicyRules rules(EnvironmentCondition condition) {
+    PolicyRule rule = new PolicyRule("Covered", List.of(condition), Map.of());
     return new PolicyRules(new PolicyInForce(new Policy(List.of(rule), "digest")));
   }
 }
