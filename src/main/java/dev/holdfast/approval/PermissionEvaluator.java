@@ -128,13 +128,6 @@ public class PermissionEvaluator {
     return policy.explanation(person, uses, names);
   }
 
-  /** Whether a person requested this, may request it, or decides about it. */
-  public boolean isInvolved(Person person, Request request) {
-    return isRequester(person, request)
-        || mayStillRequest(person, request)
-        || policy.mayDecide(person, request.details().spec());
-  }
-
   /** The consents that the policy asks for now. */
   public List<RequiredConsent> consentsNow(Request request) {
     return policy.requirement(request.details().requester(), request.details().spec()).consents();

@@ -76,7 +76,7 @@ class ReadingWalkTests extends SteppedJob {
     COMMANDS.put(
         "environment", List.of("environment", "environment E", "environment I", "show Contoso"));
     COMMANDS.put("environments", List.of("environments", "environments Contoso", "list E"));
-    COMMANDS.put("why", List.of("why E", "why E from F"));
+    COMMANDS.put("why", List.of("why E", "why E from F", "why R"));
     COMMANDS.put("status", List.of("status", "status R", "R"));
     COMMANDS.put("approvals", List.of("approvals"));
     COMMANDS.put(
@@ -88,6 +88,7 @@ class ReadingWalkTests extends SteppedJob {
     COMMANDS.put(
         "freeze", List.of("freeze", "freezes 2", "freeze E until tomorrow because of a release"));
     COMMANDS.put("unfreeze", List.of("unfreeze E", "unfreeze"));
+    COMMANDS.put("delegate", List.of("delegate", "delegate to I until tomorrow", "delegate end"));
     COMMANDS.put("doctor", List.of("doctor"));
     COMMANDS.put("release", List.of("release", "release drive-request R"));
 
@@ -95,6 +96,9 @@ class ReadingWalkTests extends SteppedJob {
     for (String verb :
         List.of("again", "approve", "cancel", "refresh", "reject", "show", "undo", "withdraw")) {
       VERBS.put("request." + verb, request);
+    }
+    for (String verb : List.of("approve", "reject")) {
+      VERBS.put("policy." + verb, Set.of("proposal", "digest", "confirmed"));
     }
     VERBS.put("request.settle", Set.of("requestId", "version", "settlement", "comment"));
     VERBS.put("request.leaveAdminMode", Set.of("requestId", "version", "looked"));
@@ -343,6 +347,8 @@ class ReadingWalkTests extends SteppedJob {
     all.put("from", "0");
     all.put("list", "STATUS");
     all.put("looked", "true");
+    all.put("proposal", real ? "1" : "99");
+    all.put("confirmed", "true");
     all.put("settlement", "GIVE_UP");
     all.put("comment", "why not");
     all.put("reason", "why not");

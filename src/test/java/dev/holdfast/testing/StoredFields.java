@@ -110,6 +110,7 @@ public final class StoredFields {
       case "boolean", "Boolean" -> "true or false";
       case "int", "long", "Integer", "Long", "Double" -> "number";
       case "Duration" -> "duration";
+      case "LocalTime" -> "time of day";
       case "JsonNode" -> "JSON";
       default -> throw new IllegalArgumentException("no word for " + type);
     };

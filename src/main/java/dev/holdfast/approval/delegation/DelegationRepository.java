@@ -19,6 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DelegationRepository {
 
+  private static final int LONGEST_NAME = 256;
+
   private final JdbcClient jdbc;
 
   public DelegationRepository(JdbcClient jdbc) {
@@ -33,9 +35,9 @@ public class DelegationRepository {
             values (:from, :fromName, :to, :toName, :since, :until)
             """)
         .param("from", lower(from.id()))
-        .param("fromName", from.name())
+        .param("fromName", cut(from.name()))
         .param("to", lower(to.id()))
-        .param("toName", to.name())
+        .param("toName", cut(to.name()))
         .param("since", utc(since))
         .param("until", utc(until))
         .update(key, "id");
@@ -54,7 +56,7 @@ public class DelegationRepository {
                 """)
             .param("at", utc(end.at()))
             .param("by", end.by().id())
-            .param("byName", end.by().name())
+            .param("byName", cut(end.by().name()))
             .param("id", id)
             .update()
         > 0;
@@ -127,6 +129,10 @@ public class DelegationRepository {
                 new Delegation.End(
                     new Person(row.getString("ended_by_id"), row.getString("ended_by_name")),
                     endedAt.toInstant())));
+  }
+
+  private static String cut(String name) {
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   private static String lower(String id) {

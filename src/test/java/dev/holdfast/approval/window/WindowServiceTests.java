@@ -25,11 +25,14 @@ import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.window.ApprovalWindow;
+import dev.holdfast.request.window.BusinessHours;
 import dev.holdfast.request.window.EscalationPoint;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.Workbench;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -239,6 +242,34 @@ class WindowServiceTests {
     policy(List.of(ADELE.id()));
     assertThat(WindowPoint.of(now(request))).isEmpty();
     assertThat(approve(request, ADELE)).isInstanceOf(DecisionResult.Refused.class);
+  }
+
+  @Test
+  void businessHoursAreKeptWithTheRequest() {
+    BusinessHours hours =
+        new BusinessHours(
+            List.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY),
+            LocalTime.of(8, 0),
+            LocalTime.of(18, 30),
+            BERLIN);
+    ApprovalWindow window =
+        new ApprovalWindow(
+            Duration.ofHours(8),
+            List.of(50),
+            Optional.of(EscalationPoint.time(Duration.ofHours(6))),
+            Optional.of(hours));
+    bench
+        .get(PolicyInForce.class)
+        .replace(Policies.of(List.of(MEGAN.id()), 1, window, List.of(), List.of(ADELE.id())));
+    Request request = submit();
+    assertThat(request.terms().expiresAt()).isEqualTo(hours.plus(NOW, Duration.ofHours(8)));
+    assertThat(now(request).terms()).isEqualTo(request.terms());
+    assertThat(WindowPoint.of(now(request)))
+        .isEqualTo(WindowPoint.of(request))
+        .contains(
+            new WindowPoint(Kind.REMINDER, hours.plus(NOW, Duration.ofHours(4))),
+            new WindowPoint(Kind.ESCALATION, hours.plus(NOW, Duration.ofHours(6))),
+            new WindowPoint(Kind.EXPIRY_WARNING, hours.plus(NOW, Duration.ofMinutes(384))));
   }
 
   @Test

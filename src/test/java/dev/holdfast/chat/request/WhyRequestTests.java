@@ -50,8 +50,8 @@ class WhyRequestTests {
     assertThat(text(why(ChatBench.ALEX, asked)))
         .contains("(data leaves): The rule lets Alex Wilber request this.")
         .contains("(overwritten): 1 approval is needed, by ");
-    assertThat(text(why(LEE, asked)))
-        .contains("(overwritten): The rule doesn't let Lee Gu request this.")
+    assertThat(text(why(APPROVER, asked)))
+        .contains("(overwritten): The rule doesn't let Megan Bowen request this.")
         .doesNotContain("approval is needed");
   }
 

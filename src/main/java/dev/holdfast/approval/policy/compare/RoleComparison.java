@@ -3,7 +3,9 @@ package dev.holdfast.approval.policy.compare;
 import dev.holdfast.approval.policy.People;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.RoleRule;
+import dev.holdfast.approval.policy.RoleRule.Substitutes;
 import dev.holdfast.message.Message;
+import dev.holdfast.request.window.ApprovalWindow;
 import java.time.Duration;
 
 /** What a rule grants for one role otherwise than another one did. */
@@ -40,7 +42,24 @@ final class RoleComparison {
               (People) before,
               (People) next);
       case "approvals" -> approvals((Integer) before, (Integer) next);
-      case "expiresAfter" -> window((Duration) before, (Duration) next);
+      case "window" ->
+          RecordDifference.between((ApprovalWindow) before, (ApprovalWindow) next)
+              .forEach(this::compare);
+      case "length" -> length((Duration) before, (Duration) next);
+      case "substitutes" ->
+          RecordDifference.between((Substitutes) before, (Substitutes) next).forEach(this::compare);
+      case "delegates" ->
+          findings.people(
+              about("policy.change.delegates"),
+              about("policy.change.delegates.less"),
+              (People) before,
+              (People) next);
+      case "reserve" ->
+          findings.people(
+              about("policy.change.reserve"),
+              about("policy.change.reserve.less"),
+              (People) before,
+              (People) next);
       case "safetyBackup" -> safetyBackup((SafetyBackup) before, (SafetyBackup) next);
       default -> findings.unknown(place, difference);
     }
@@ -51,7 +70,7 @@ final class RoleComparison {
         next < before, about("policy.change.approvals").with("next", next).with("before", before));
   }
 
-  private void window(Duration before, Duration next) {
+  private void length(Duration before, Duration next) {
     findings.value(
         next.compareTo(before) > 0,
         about("policy.change.window").with("next", next).with("before", before));

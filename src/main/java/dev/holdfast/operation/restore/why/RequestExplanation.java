@@ -3,14 +3,13 @@ package dev.holdfast.operation.restore.why;
 import dev.holdfast.approval.DenialReason;
 import dev.holdfast.approval.Permission;
 import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.message.Message;
 import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.RequiredConsent;
-import dev.holdfast.request.store.RequestRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestExplanation {
 
-  private final RequestRepository requests;
+  private final ReadingRights rights;
   private final PermissionEvaluator permissions;
   private final PersonDirectory people;
 
   RequestExplanation(
-      RequestRepository requests, PermissionEvaluator permissions, PersonDirectory people) {
-    this.requests = requests;
+      ReadingRights rights, PermissionEvaluator permissions, PersonDirectory people) {
+    this.rights = rights;
     this.permissions = permissions;
     this.people = people;
   }
@@ -37,11 +36,10 @@ class RequestExplanation {
     return text.matches("[Rr]-\\d{1,15}");
   }
 
-  /** Who has nothing to do with a request isn't told that there is one. */
+  /** Whoever may not see a request isn't told that there is one. */
   Reply reply(String id, ChatUser who) {
-    return RequestId.parse(id)
-        .flatMap(requests::find)
-        .filter(request -> permissions.isInvolved(who.person(), request))
+    return rights
+        .find(id, who.person())
         .map(request -> Reply.of(lines(request, who)))
         .orElseGet(() -> Reply.forAskerAlone(who.texts().of("request.notFound", "request", id)));
   }

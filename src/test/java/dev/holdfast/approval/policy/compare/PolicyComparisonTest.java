@@ -62,6 +62,9 @@ class PolicyComparisonTest {
         "a member of a group | {people: [A, B]} | {people: [A, B, C]}",
         "another role | held: {request: owners} | held: {request: owners}\\n"
             + "    opened: {request: owners}",
+        "a delegate | approvals: 2 | approvals: 2, delegates: [C]",
+        "a second group | approvals: 2 | approvals: 2, escalate: {after: 1h, to: [C]}",
+        "one may read | held: {request: owners | read: [C]\\n    held: {request: owners",
         "another guardian | guardians: [C, D] | guardians: [A, C, D]",
         "a guardian less | guardians: [C, D] | guardians: [C]",
         "no guardians | guardians: [C, D]\\n |",
