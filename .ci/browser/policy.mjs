@@ -16,12 +16,14 @@ const target = resolve(fileURLToPath(import.meta.url), '../../../target');
 const wanted = new RegExp(process.argv[3] ?? '');
 const pictures = join(target, 'browser-policy');
 const ENDED_WITHIN = 180_000;
+const DECIDED_WITHIN = 120_000;
 const PERSON = (number) => `00000000-0000-0000-0000-00000000002${number}`;
 const MEGAN = PERSON(1);
 const ADELE = PERSON(2);
 
-/** Data leaves production if Megan agrees, and what is overwritten is Adele's. */
+/** Data leaves production if Megan agrees, and what is overwritten is Adele's. Contoso Build has little time. */
 const TWO_SIDES = `version: 1
+guardians: owners of production
 groups:
   owners of production: {people: [${MEGAN}]}
   testers: {people: [${ADELE}]}
@@ -30,10 +32,13 @@ rules:
     environments: {types: [production]}
     data-leaves: {request: "*", approve: owners of production}
     held: {request: "*", approve: owners of production, approvals: 0}
+  - name: Build
+    environments: {names: [Contoso Build]}
+    overwritten: {request: "*", approve: testers, safety-backup: none, expires-after: 4m, remind-at: [10%], escalate: {after: 20%, to: owners of production}}
   - name: All others
     environments: all
-    data-leaves: {request: "*", approve: testers}
-    overwritten: {request: "*", approve: testers, safety-backup: none}
+    data-leaves: {request: "*", approve: testers, approvals: 0}
+    overwritten: {request: "*", approve: testers, delegates: owners of production, safety-backup: none}
     held: {request: "*", approve: testers, approvals: 0}
     opened: {request: "*", approve: testers, approvals: 0}
 `;
@@ -68,6 +73,9 @@ try {
   }
   await chapter('a restore from production that each side approves', bothSidesApprove);
   await chapter('freeze and unfreeze', freezeAndUnfreeze);
+  await chapter('a delegate approves', delegateApproves);
+  await chapter('a reminder, and an escalation', remindedAndEscalated);
+  await chapter('a policy that became milder waits for its guardian', guardianApproves);
 } finally {
   await browser.close();
   await holdfast.stop();
@@ -109,6 +117,57 @@ async function freezeAndUnfreeze() {
   await ends(id, 'Contoso Dev is restored');
   await adele.shoot('unfrozen');
   assert.equal((await restoresOf('Contoso Dev')).length, 1);
+}
+
+async function delegateApproves() {
+  const { alex, megan, adele } = people;
+  await adele.go(PERSONAL);
+  await adele.say(`delegate to ${MEGAN} until tomorrow 18:00`);
+  await adele.reads('can approve and reject requests for you until');
+  await adele.shoot('delegated');
+  await megan.go(PERSONAL);
+  await megan.reads('lets you approve and reject requests until');
+  const id = await ask('Contoso UAT', 'Contoso Dev');
+  const approval = await megan.card('Approve this restore?', id);
+  await approval.shoot(join(pictures, 'card-approval-delegate.png'));
+  await approval.click('Approve');
+  await adele.card('Your delegate decided', id);
+  await adele.shoot('decided-for');
+  await ends(id, 'Contoso Dev is restored');
+  await alex.shoot('delegate-notice');
+  await adele.say('delegate end');
+  await adele.reads('no longer decides for you');
+}
+
+async function remindedAndEscalated() {
+  const { alex, megan, adele } = people;
+  const id = await ask('Contoso UAT', 'Contoso Build');
+  await adele.card('Approve this restore?', id);
+  assert.equal(await megan.count('Approve this restore?', id), 0, 'the second group is not asked at first');
+  await until('the reminder', DECIDED_WITHIN, async () => (await adele.count(id, 'still waits for your decision')) > 0);
+  await adele.shoot('reminded');
+  await until('the escalation', DECIDED_WITHIN, async () => (await megan.count('Approve this restore?', id)) > 0);
+  await megan.shoot('escalated');
+  assert.equal(await adele.count(id, 'still waits for your decision'), 1, 'one reminder');
+  await (await megan.card('Approve this restore?', id)).click('Approve');
+  await ends(id, 'Contoso Build is restored');
+  await alex.shoot('escalated-notice');
+}
+
+async function guardianApproves() {
+  const { alex, megan } = people;
+  writeFileSync(policy, TWO_SIDES.replace('  - name: Build', `    overwritten: {request: "*", approve: testers}\n  - name: Build`));
+  const proposal = await megan.card('Should this policy take effect?', 'Production');
+  await proposal.shoot(join(pictures, 'card-guardian.png'));
+  await alex.go(PERSONAL);
+  await alex.say('why Contoso Production from Contoso UAT');
+  await (await alex.card('Contoso Production')).shoot(join(pictures, 'card-why-before.png'));
+  await proposal.tick("I've read what becomes possible, and I want it.");
+  await proposal.click('Approve');
+  const approved = await megan.card('This policy was approved');
+  await approved.shoot(join(pictures, 'card-guardian-approved.png'));
+  await alex.say('why Contoso Production from Contoso UAT');
+  await alex.shoot('why-after');
 }
 
 /** Alex asks with a command, reviews and confirms; gives the id of the request. */
