@@ -92,9 +92,17 @@ public class PermissionEvaluator {
         : personalDenial(person, what, request).or(() -> obstacle(what, request));
   }
 
-  /** Whether a person decides about any of these environments, leaving aside who asked. */
+  /**
+   * Whether a person decides about any of these environments, or comes to as a delegate or after an
+   * escalation, leaving aside who asked.
+   */
   boolean decidesAbout(Person person, List<EnvironmentUse> uses) {
-    return uses.stream().anyMatch(use -> policy.mayDecide(person, use));
+    return uses.stream()
+        .anyMatch(
+            use ->
+                policy.mayDecide(person, use)
+                    || policy.acceptsDelegate(person, use)
+                    || policy.isReserve(person, use));
   }
 
   /** Why the policy no longer allows a request at all; empty when it does, or can't tell now. */

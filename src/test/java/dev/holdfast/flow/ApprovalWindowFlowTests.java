@@ -26,13 +26,13 @@ class ApprovalWindowFlowTests extends SteppedJob {
       rules:
         - name: Everything
           environments: all
-          data-leaves: {request: "*", approvals: 0, expires-after: 2d}
+          data-leaves: {request: %1$s, approvals: 0, expires-after: 2d}
           overwritten:
-            request: "*"
-            approve: %s
+            request: %1$s
+            approve: %2$s
             expires-after: 10h
-            escalate: {after: 75%%, to: %s}
-            delegates: %s
+            escalate: {after: 75%%, to: %3$s}
+            delegates: %4$s
             safety-backup: none
       """;
 
@@ -55,7 +55,7 @@ class ApprovalWindowFlowTests extends SteppedJob {
     try {
       return Files.writeString(
           folder.resolve("policy.yaml"),
-          POLICY.formatted(megan.entraId(), adele.entraId(), lee.entraId()));
+          POLICY.formatted(alex.entraId(), megan.entraId(), adele.entraId(), lee.entraId()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

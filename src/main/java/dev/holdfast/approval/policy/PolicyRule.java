@@ -48,13 +48,13 @@ public record PolicyRule(
     return all;
   }
 
-  /** Whether a person may see its environments: who may request or approve anything may. */
+  /**
+   * Whether a person may see its environments: who may request or approve anything may, and who may
+   * come to approve it, as a delegate or after an escalation.
+   */
   boolean mayRead(String personId) {
     return readers.includes(personId)
-        || roles.values().stream()
-            .anyMatch(
-                role ->
-                    role.requesters().includes(personId) || role.approvers().includes(personId));
+        || roles.values().stream().anyMatch(role -> role.names(personId));
   }
 
   /** Empty if the rule grants nothing there. */

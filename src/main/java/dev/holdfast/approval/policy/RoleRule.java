@@ -2,6 +2,7 @@ package dev.holdfast.approval.policy;
 
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.request.window.ApprovalWindow;
+import java.util.stream.Stream;
 
 /**
  * What a rule grants for one role.
@@ -20,6 +21,12 @@ public record RoleRule(
     ApprovalWindow window,
     SafetyBackup safetyBackup,
     Substitutes substitutes) {
+
+  /** Whether it has a part for a person, whatever part. */
+  boolean names(String personId) {
+    return Stream.of(requesters, approvers, substitutes.delegates(), substitutes.reserve())
+        .anyMatch(people -> people.includes(personId));
+  }
 
   /**
    * Who else may decide.
