@@ -93,6 +93,16 @@ public class FreezeService {
         .ifPresent(freeze -> listeners.forEach(listener -> listener.ended(freeze)));
   }
 
+  /**
+   * Writes down that a person wanted it who may not.
+   *
+   * @param wish what they wanted
+   */
+  @Transactional
+  public void refused(Person person, String wish) {
+    audit(AuditEventType.FREEZE_REFUSED, person, clock.instant(), wish);
+  }
+
   private Optional<Freeze> end(Freeze freeze, Person by, Instant now) {
     Freeze.End end = new Freeze.End(by, now);
     if (!freezes.end(freeze.id(), end)) {

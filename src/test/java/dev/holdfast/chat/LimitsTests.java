@@ -13,11 +13,14 @@ import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Samples;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people enter has an end, and so has what one of them may ask for. */
 class LimitsTests {
@@ -87,6 +90,25 @@ class LimitsTests {
     assertThat(answer(MEGAN, "release")).isEqualTo("No task is parked.");
     assertThat(answer(MEGAN, "release drive-request R-1042")).contains("no parked task");
     assertThat(answer(ALEX, "release")).contains("Only people whom the policy names");
+  }
+
+  @Test
+  void aReleaseIsInTheAuditLog() {
+    JdbcClient jdbc = bench.bench.get(JdbcClient.class);
+    jdbc.sql(
+            """
+            insert into scheduled_tasks
+              (task_name, task_instance, execution_time, picked, consecutive_failures, version)
+            values ('drive-request', 'R-7', ?, false, 240, 1)
+            """)
+        .params(Instant.parse("3000-01-01T00:00:00Z").atOffset(ZoneOffset.UTC))
+        .update();
+    String released = "select who_name || ': ' || words from audit where what = 'TASK_RELEASED'";
+    assertThat(answer(ALEX, "release drive-request R-7")).contains("Only people");
+    assertThat(jdbc.sql(released).query(String.class).list()).isEmpty();
+    answer(MEGAN, "release drive-request R-7");
+    assertThat(jdbc.sql(released).query(String.class).list())
+        .containsExactly("Megan Bowen: drive-request R-7");
   }
 
   private String answer(ChatUser who, String text) {

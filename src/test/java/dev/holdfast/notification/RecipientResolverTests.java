@@ -30,6 +30,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeMessenger.How;
 import dev.holdfast.testing.FakeMessenger.Sent;
 import dev.holdfast.testing.LeaveRequests;
+import dev.holdfast.testing.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -315,6 +316,15 @@ class RecipientResolverTests {
   private Request settled(Request request) {
     bench.settle();
     return request;
+  }
+
+  @Test
+  void anApprovalThatWasWithdrawnBeforeItWasToldIsTold() {
+    Request request = settled(bench.submit(OWN_CHAT));
+    bench.approve(request, MEGAN);
+    bench.change(request, r -> r.approval().withdraw(MEGAN, "", Samples.NOW));
+    assertThat(notices())
+        .anySatisfy(sent -> assertThat(sent.text()).contains("Megan Bowen approved the restore"));
   }
 
   /** Who got a notice since. */

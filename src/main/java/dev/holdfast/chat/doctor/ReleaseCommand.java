@@ -11,7 +11,12 @@ import dev.holdfast.bot.command.CommandWords;
 import dev.holdfast.bot.command.HelpTopic;
 import dev.holdfast.bot.command.ParseResult;
 import dev.holdfast.message.Message;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.event.AuditEvent;
+import dev.holdfast.request.event.AuditEventType;
+import dev.holdfast.request.event.RequestEventPublisher;
 import dev.holdfast.support.ParkedTasks;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +24,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * {@code release drive-request R-1042}: has a parked task run again. Alone it lists them. For those
@@ -33,10 +39,21 @@ class ReleaseCommand implements ChatCommand<ReleaseCommand.Arguments> {
 
   private final ParkedTasks tasks;
   private final PermissionEvaluator permissions;
+  private final RequestEventPublisher events;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
 
-  ReleaseCommand(ParkedTasks tasks, PermissionEvaluator permissions) {
+  ReleaseCommand(
+      ParkedTasks tasks,
+      PermissionEvaluator permissions,
+      RequestEventPublisher events,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.tasks = tasks;
     this.permissions = permissions;
+    this.events = events;
+    this.transaction = transaction;
+    this.clock = clock;
   }
 
   /**
@@ -72,16 +89,28 @@ class ReleaseCommand implements ChatCommand<ReleaseCommand.Arguments> {
     if (arguments.task().isEmpty()) {
       return Reply.forAskerAlone(list(who, arguments.page()));
     }
+    String task = arguments.task() + " " + arguments.instance();
+    boolean released =
+        Boolean.TRUE.equals(transaction.execute(status -> release(arguments, task, who)));
+    if (released) {
+      log.warn("{} is released by person={}", task, who.id());
+    }
+    return Reply.of(who.texts().of(released ? "release.done" : "release.notParked", "task", task));
+  }
+
+  private boolean release(Arguments arguments, String task, ChatUser who) {
     boolean released = tasks.release(arguments.task(), arguments.instance());
     if (released) {
-      log.warn("{} {} is released by person={}", arguments.task(), arguments.instance(), who.id());
+      events.publish(
+          new AuditEvent(
+              RequestId.NONE,
+              AuditEventType.TASK_RELEASED,
+              Optional.empty(),
+              who.person(),
+              clock.instant(),
+              task));
     }
-    return Reply.of(
-        who.texts()
-            .of(
-                released ? "release.done" : "release.notParked",
-                "task",
-                arguments.task() + " " + arguments.instance()));
+    return released;
   }
 
   private String list(ChatUser who, int page) {

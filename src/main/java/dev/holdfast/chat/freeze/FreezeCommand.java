@@ -94,7 +94,7 @@ public class FreezeCommand implements ChatCommand<FreezeCommand.Arguments> {
       return Reply.of(texts.list(who, arguments.page()));
     }
     if (!isFor(who)) {
-      return Reply.forAskerAlone(who.texts().of("freeze.notForYou"));
+      return environments.refuse(name(), arguments.environment(), Optional.empty(), who);
     }
     Optional<Message> tooLong = TextLimit.REASON.excess(arguments.reason());
     if (tooLong.isPresent()) {
@@ -110,7 +110,7 @@ public class FreezeCommand implements ChatCommand<FreezeCommand.Arguments> {
   private Reply freeze(
       Optional<EnvironmentRef> environment, Arguments told, ParsedInstant.At end, ChatUser who) {
     if (!permissions.mayFreeze(who.person(), environment)) {
-      return Reply.forAskerAlone(FrozenEnvironments.notForYou(environment, who));
+      return environments.refuse(name(), Optional.empty(), environment, who);
     }
     Freeze freeze = freezes.start(environment, who.person(), told.reason(), end.instant());
     Message done =

@@ -2,10 +2,12 @@ package dev.holdfast.chat.freeze;
 
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.command.CommandName;
 import dev.holdfast.bot.environment.EnvironmentResolver;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
+import dev.holdfast.freeze.FreezeService;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
@@ -21,9 +23,11 @@ class FrozenEnvironments {
   private static final int NAMED = 5;
 
   private final EnvironmentResolver environments;
+  private final FreezeService freezes;
 
-  FrozenEnvironments(EnvironmentResolver environments) {
+  FrozenEnvironments(EnvironmentResolver environments, FreezeService freezes) {
     this.environments = environments;
+    this.freezes = freezes;
   }
 
   /** Whether they are found without a call of the admin API. */
@@ -61,10 +65,29 @@ class FrozenEnvironments {
         : Message.of("freeze.environment.several", "text", text, "environments", names);
   }
 
-  static String notForYou(Optional<EnvironmentRef> environment, ChatUser who) {
-    return environment
-        .map(
-            one -> who.texts().of("freeze.notForYou.environment", "environment", one.displayName()))
-        .orElseGet(() -> who.texts().of("freeze.notForYou"));
+  /**
+   * Refuses, and writes down who tried.
+   *
+   * @param typed the environment as typed; empty for everything
+   * @param environment empty for everything, or where it isn't known yet
+   */
+  Reply refuse(
+      CommandName command,
+      Optional<String> typed,
+      Optional<EnvironmentRef> environment,
+      ChatUser who) {
+    String what =
+        environment
+            .map(one -> "%s (%s)".formatted(one.displayName(), one.id()))
+            .or(() -> typed)
+            .orElse("everything");
+    freezes.refused(who.person(), command.name() + " " + what);
+    return Reply.forAskerAlone(
+        environment
+            .map(
+                one ->
+                    who.texts()
+                        .of("freeze.notForYou.environment", "environment", one.displayName()))
+            .orElseGet(() -> who.texts().of("freeze.notForYou")));
   }
 }

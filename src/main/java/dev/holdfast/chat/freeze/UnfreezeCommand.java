@@ -58,12 +58,12 @@ public class UnfreezeCommand implements ChatCommand<UnfreezeCommand.Arguments> {
     ChatUser who = said.who();
     return isFor(who)
         ? environments.with(arguments.environment(), who, environment -> unfreeze(environment, who))
-        : Reply.forAskerAlone(who.texts().of("freeze.notForYou"));
+        : environments.refuse(name(), arguments.environment(), Optional.empty(), who);
   }
 
   private Reply unfreeze(Optional<EnvironmentRef> environment, ChatUser who) {
     if (!permissions.mayFreeze(who.person(), environment)) {
-      return Reply.forAskerAlone(FrozenEnvironments.notForYou(environment, who));
+      return environments.refuse(name(), Optional.empty(), environment, who);
     }
     return freezes.active().stream()
         .filter(freeze -> isOf(freeze, environment))

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The message that says what happened. */
 final class NotificationCardMapper {
@@ -93,10 +94,17 @@ final class NotificationCardMapper {
     return request.outcome().map(Outcome::message).map(texts::of).orElse("");
   }
 
+  /** Their approvals may have ended before this is told. */
   private static List<Message> approvers(Request request) {
+    List<Message> inForce = deciders(request, Decision::isApprovalInForce);
+    return inForce.isEmpty() ? deciders(request, Decision::approves) : inForce;
+  }
+
+  private static List<Message> deciders(Request request, Predicate<Decision> which) {
     return request.decisions().stream()
-        .filter(Decision::isApprovalInForce)
+        .filter(which)
         .map(RequestTexts::decider)
+        .distinct()
         .toList();
   }
 

@@ -10,6 +10,10 @@ public enum AuditEventType {
   FREEZE_STARTED,
   /** A freeze ended: by a person, or by Holdfast when its time was over. */
   FREEZE_ENDED,
+  /** Somebody wanted to freeze or unfreeze who may not. */
+  FREEZE_REFUSED,
+  /** Somebody had a task run again that was parked because it kept failing. */
+  TASK_RELEASED,
   /** Another policy is in force. */
   POLICY_CHANGED,
   /** A policy that would allow something new waits for its guardians. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code freeze} and {@code unfreeze} as people type them. */
 class FreezeCommandsTests {
@@ -94,6 +95,8 @@ class FreezeCommandsTests {
     assertThat(answer(LEE, "freeze Contoso UAT until tomorrow because we test"))
         .contains("Contoso UAT is frozen until");
     assertThat(answer(MEGAN, "unfreeze Contoso UAT")).contains("Only the approvers of Contoso UAT");
+    assertThat(refused())
+        .containsExactly("freeze Contoso UAT (env-uat)", "unfreeze Contoso UAT (env-uat)");
     assertThat(answer(LEE, "unfreeze"))
         .contains("There's no freeze of everything.", "Nothing starts on Contoso UAT");
     assertThat(active()).hasSize(1);
@@ -107,6 +110,7 @@ class FreezeCommandsTests {
     bench.bench.get(FreezeService.class);
     assertThat(answer(ALEX, text)).contains("Only approvers can freeze and unfreeze.");
     assertThat(active()).isEmpty();
+    assertThat(refused()).containsExactly(text.split(" ")[0] + " everything");
   }
 
   @Test
@@ -149,6 +153,16 @@ class FreezeCommandsTests {
     assertThat(answer(ALEX, "freeze 9")).isEqualTo(answer(ALEX, "freeze 2"));
     bench.bench.clock.advance(Duration.ofDays(3));
     assertThat(answer(ALEX, "freeze")).isEqualTo("Nothing is frozen.");
+  }
+
+  /** What the audit log says that somebody wanted who may not. */
+  private List<String> refused() {
+    return bench
+        .bench
+        .get(JdbcClient.class)
+        .sql("select words from audit where what = 'FREEZE_REFUSED' order by id")
+        .query(String.class)
+        .list();
   }
 
   private List<Freeze> active() {
