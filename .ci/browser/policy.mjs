@@ -16,6 +16,7 @@ const target = resolve(fileURLToPath(import.meta.url), '../../../target');
 const wanted = new RegExp(process.argv[3] ?? '');
 const pictures = join(target, 'browser-policy');
 const ENDED_WITHIN = 180_000;
+const GRANTED = 'Contoso Production (overwritten): 1 approval is needed';
 const DECIDED_WITHIN = 120_000;
 const PERSON = (number) => `00000000-0000-0000-0000-00000000002${number}`;
 const MEGAN = PERSON(1);
@@ -161,12 +162,14 @@ async function guardianApproves() {
   await proposal.shoot(join(pictures, 'card-guardian.png'));
   await alex.go(PERSONAL);
   await alex.say('why Contoso Production from Contoso UAT');
-  await (await alex.card('Contoso Production')).shoot(join(pictures, 'card-why-before.png'));
+  await alex.card('(data leaves): Rule 3 counts');
+  assert.equal(await alex.count(GRANTED), 0, 'nothing of it is in force before its guardian has approved it');
   await proposal.tick("I've read what becomes possible, and I want it.");
   await proposal.click('Approve');
   const approved = await megan.card('This policy was approved');
   await approved.shoot(join(pictures, 'card-guardian-approved.png'));
   await alex.say('why Contoso Production from Contoso UAT');
+  await alex.card(GRANTED);
   await alex.shoot('why-after');
 }
 
@@ -181,7 +184,7 @@ async function ask(source, onto) {
   const review = await alex.card('To confirm, enter the name of the target', onto);
   await review.type('To confirm, enter the name of the target', onto);
   await review.click('Submit');
-  const request = await alex.card('R-', onto);
+  const request = await alex.card('R-', onto, 'Awaiting approval');
   return /R-\d+/.exec(await request.text())[0];
 }
 
