@@ -145,8 +145,8 @@ public class PolicyProposalCard {
     base.policy()
         .map(policy -> approvals(proposal, policy.guardians().approvals()))
         .ifPresent(given -> facts.add(texts.fact("policyProposal.approvals", given)));
-    facts.add(texts.fact("policyProposal.digest", proposal.digest()));
-    facts.add(texts.fact("policyProposal.base", base.digest()));
+    facts.add(texts.fact("policyProposal.digest", inGroups(proposal.digest())));
+    facts.add(texts.fact("policyProposal.base", inGroups(base.digest())));
     return facts;
   }
 
@@ -157,5 +157,10 @@ public class PolicyProposalCard {
         proposal.decisions().stream().filter(PolicyProposal.Decision::approved).count(),
         "needed",
         needed);
+  }
+
+  /** Cards cut off what has no space to break at. */
+  private static String inGroups(String digest) {
+    return digest.replaceAll("(.{8})(?=.)", "$1 ");
   }
 }
