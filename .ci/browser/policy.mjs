@@ -9,11 +9,11 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Holdfast } from './holdfast.mjs';
 import { jarIn } from './jar.mjs';
+import { Story, askRestore } from './story.mjs';
 import { until } from './until.mjs';
 import { PERSONAL, Window, launch } from './window.mjs';
 
 const target = resolve(fileURLToPath(import.meta.url), '../../../target');
-const wanted = new RegExp(process.argv[3] ?? '');
 const pictures = join(target, 'browser-policy');
 const ENDED_WITHIN = 180_000;
 const GRANTED = 'Contoso Production (overwritten): 1 approval is needed';
@@ -44,9 +44,6 @@ rules:
     opened: {request: "*", approve: testers, approvals: 0}
 `;
 
-let passed = 0;
-let failed = 0;
-
 const directory = mkdtempSync(join(tmpdir(), 'holdfast-policy-'));
 const policy = join(directory, 'policy.yaml');
 rmSync(pictures, { recursive: true, force: true });
@@ -61,6 +58,8 @@ const holdfast = await Holdfast.prepare({
 holdfast.settings['holdfast.local.second-approver-port'] = holdfast.ports.secondApprover;
 const browser = await launch();
 const people = {};
+const story = new Story(process.argv[3], () => Object.values(people));
+const ask = (source, onto) => askRestore(people.alex, source, onto);
 
 try {
   await holdfast.start();
@@ -72,18 +71,18 @@ try {
     people[name] = await Window.open(browser, url, { name, directory: pictures });
     await people[name].card("Hello, I'm Holdfast");
   }
-  await chapter('a restore from production that each side approves', bothSidesApprove);
-  await chapter('freeze and unfreeze', freezeAndUnfreeze);
-  await chapter('a delegate approves', delegateApproves);
-  await chapter('a reminder, and an escalation', remindedAndEscalated);
-  await chapter('a policy that became milder waits for its guardian', guardianApproves);
+  await story.chapter('a restore from production that each side approves', bothSidesApprove);
+  await story.chapter('freeze and unfreeze', freezeAndUnfreeze);
+  await story.chapter('a delegate approves', delegateApproves);
+  await story.chapter('a reminder, and an escalation', remindedAndEscalated);
+  await story.chapter('a policy that became milder waits for its guardian', guardianApproves);
 } finally {
   await browser.close();
   await holdfast.stop();
-  console.log(`${passed} passed, ${failed} failed`);
+  console.log(`${story.passed} passed, ${story.failed} failed`);
 }
 rmSync(directory, { recursive: true, force: true });
-process.exit(failed === 0 ? 0 : 1);
+process.exit(story.failed === 0 ? 0 : 1);
 
 async function bothSidesApprove() {
   const { alex, megan, adele } = people;
@@ -173,21 +172,6 @@ async function guardianApproves() {
   await alex.shoot('why-after');
 }
 
-/** Alex asks with a command, reviews and confirms; gives the id of the request. */
-async function ask(source, onto) {
-  const { alex } = people;
-  await alex.go(PERSONAL);
-  await alex.say(`restore ${source} to ${onto} at 2 hours ago`);
-  const form = await alex.card('this environment will be overwritten');
-  await form.type('Reason', 'Data for the regression test');
-  await form.click('Review');
-  const review = await alex.card('To confirm, enter the name of the target', onto);
-  await review.type('To confirm, enter the name of the target', onto);
-  await review.click('Submit');
-  const request = await alex.card('R-', onto, 'Awaiting approval');
-  return /R-\d+/.exec(await request.text())[0];
-}
-
 /** The notice comes by itself: nobody types or clicks here. */
 async function ends(id, words) {
   await until(`the notice of ${id}`, ENDED_WITHIN, async () => (await people.alex.count(id, words)) > 0);
@@ -198,18 +182,4 @@ async function restoresOf(name) {
   const { id } = environments.find((one) => one.displayName === name).made;
   const orders = await holdfast.orders();
   return orders.filter((order) => order.kind === 'restore' && order.environment === id && order.accepted);
-}
-
-async function chapter(name, play) {
-  if (!wanted.test(name)) return;
-  const begin = Date.now();
-  try {
-    await play();
-    passed++;
-    console.log(`ok      ${name} (${Math.round((Date.now() - begin) / 1000)} s)`);
-  } catch (failure) {
-    failed++;
-    console.log(`FAILED  ${name}: ${failure.stack}`);
-    await Promise.all(Object.values(people).map((window) => window.shoot('failed').catch(() => {})));
-  }
 }

@@ -15,19 +15,16 @@ import { copy } from './copy.mjs';
 import { Holdfast } from './holdfast.mjs';
 import { jarIn } from './jar.mjs';
 import { burst, impossibleTime, restoreWithoutEffect } from './odd.mjs';
+import { Story, askRestore } from './story.mjs';
 import { until } from './until.mjs';
 import { Window, GROUP, PERSONAL, channel, launch } from './window.mjs';
 
 const target = resolve(fileURLToPath(import.meta.url), '../../../target');
 const api = process.env.HOLDFAST_ADMINAPI_API ?? 'bap';
 const running = process.argv[2] === '--running';
-const wanted = new RegExp(process.argv[3] ?? '');
 const pictures = join(target, ['browser', running ? 'running' : api].filter((word) => word !== 'bap').join('-'));
 const ALEX = 'user-id-0';
 const RESTORE_WITHIN = 180_000;
-
-let passed = 0;
-let failed = 0;
 
 const directory = mkdtempSync(join(tmpdir(), 'holdfast-browser-'));
 rmSync(pictures, { recursive: true, force: true });
@@ -43,33 +40,34 @@ const holdfast = running
 const browser = await launch();
 let alex;
 let megan;
+const chapters = new Story(process.argv[3], () => [alex, megan]);
 
 try {
   await holdfast.start();
   alex = await Window.open(browser, holdfast.requesterUrl, { name: 'alex', directory: pictures });
   megan = await Window.open(browser, holdfast.approverUrl, { name: 'megan', directory: pictures });
-  await chapter(`a restore from the typed command to the notice, through ${api}`, wholeRestore);
+  await chapters.chapter(`a restore from the typed command to the notice, through ${api}`, wholeRestore);
   if (!running) {
-    await chapter(`the same undone from its safety backup, through ${api}`, undo);
+    await chapters.chapter(`the same undone from its safety backup, through ${api}`, undo);
     const story = { alex, megan, pictures, environment, ordersOf };
-    await chapter(`a copy without data, through ${api}`, () => copy(story));
+    await chapters.chapter(`a copy without data, through ${api}`, () => copy(story));
   }
   if (!running && api === 'bap') {
-    await chapter('a crash while the restore runs', crash);
-    await chapter('a restore that ends badly', failingRestore);
+    await chapters.chapter('a crash while the restore runs', crash);
+    await chapters.chapter('a restore that ends badly', failingRestore);
     const story = { alex, megan, pictures, ask, approve, environment, restoresOf };
-    await chapter('a restore that changes nothing', () => restoreWithoutEffect(story));
-    await chapter('a time that cannot be restored', () => impossibleTime(story));
-    await chapter('six commands at once', () => burst(story));
-    await chapter('a personal chat, a group chat and a channel', threePlaces);
+    await chapters.chapter('a restore that changes nothing', () => restoreWithoutEffect(story));
+    await chapters.chapter('a time that cannot be restored', () => impossibleTime(story));
+    await chapters.chapter('six commands at once', () => burst(story));
+    await chapters.chapter('a personal chat, a group chat and a channel', threePlaces);
   }
 } finally {
   await browser.close();
   await holdfast.stop();
-  console.log(`${passed} passed, ${failed} failed`);
+  console.log(`${chapters.passed} passed, ${chapters.failed} failed`);
 }
 rmSync(directory, { recursive: true, force: true });
-process.exit(failed === 0 ? 0 : 1);
+process.exit(chapters.failed === 0 ? 0 : 1);
 
 async function wholeRestore() {
   await alex.card("Hello, I'm Holdfast");
@@ -198,23 +196,13 @@ async function threePlaces() {
   }
 }
 
-/** Alex asks with a command, reviews and confirms; gives the id of the request. */
-async function ask(source, onto, { shoot = false } = {}) {
-  const look = (what) => (shoot ? alex.shoot(what) : undefined);
-  await alex.go(PERSONAL);
-  await alex.say(`restore ${source} to ${onto} at 2 hours ago`);
-  const form = await alex.card('this environment will be overwritten');
-  await form.type('Reason', 'Data for the regression test');
-  await look('form');
-  await form.click('Review');
-  const review = await alex.card('To confirm, enter the name of the target');
-  await look('review');
-  if (shoot) await review.shoot(join(pictures, 'card-review.png'));
-  await review.type('To confirm, enter the name of the target', onto);
-  await review.click('Submit');
-  const request = await alex.card('R-', onto);
-  await look('request');
-  return /R-\d+/.exec(await request.text())[0];
+/** Alex asks; gives the id of the request. */
+function ask(source, onto, { shoot = false } = {}) {
+  return askRestore(alex, source, onto, async (what, card) => {
+    if (!shoot) return;
+    await alex.shoot(what);
+    await card?.shoot(join(pictures, `card-${what}.png`));
+  });
 }
 
 /** Megan's own chat with Holdfast has the card too. */
@@ -243,18 +231,4 @@ async function ordersOf(name) {
 async function environment(name) {
   const { environments } = await holdfast.state();
   return environments.find((one) => one.displayName === name);
-}
-
-async function chapter(name, play) {
-  if (!wanted.test(name)) return;
-  const begin = Date.now();
-  try {
-    await play();
-    passed++;
-    console.log(`ok      ${name} (${Math.round((Date.now() - begin) / 1000)} s)`);
-  } catch (failure) {
-    failed++;
-    console.log(`FAILED  ${name}: ${failure.stack}`);
-    await Promise.all([alex, megan].map((window) => window?.shoot('failed').catch(() => {})));
-  }
 }

@@ -9,7 +9,7 @@ create table policies (
   in_force_at timestamp with time zone not null
 );
 
--- Held by whoever changes the policy, or decides about a change.
+-- Locked while the policy is changed, or somebody decides about a change.
 create table policy_lock (
   id smallint not null primary key check (id = 1)
 );

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -96,8 +97,8 @@ public final class RequestsInFlight {
   private static Request running(int index, URI operations, Instant now) {
     var restore =
         new RestoreSpec(
-            new EnvironmentRef("source-" + index, "Contoso UAT " + index, "Sandbox"),
-            new EnvironmentRef("target-" + index, "Contoso Dev " + index, "Sandbox"),
+            new EnvironmentRef("source-" + index, "Contoso UAT " + index, "Sandbox", Map.of()),
+            new EnvironmentRef("target-" + index, "Contoso Dev " + index, "Sandbox", Map.of()),
             now.minus(Duration.ofDays(1)),
             Optional.empty(),
             "Contoso Dev " + index,

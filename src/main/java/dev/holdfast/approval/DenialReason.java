@@ -1,5 +1,7 @@
 package dev.holdfast.approval;
 
+import java.util.Optional;
+
 /** Why a decision did not count. */
 public enum DenialReason {
   /** The card that was clicked is older than the request. */
@@ -57,5 +59,10 @@ public enum DenialReason {
   /** It overwrote nothing, or there is no safety backup that can be restored now. */
   NOTHING_TO_UNDO,
   /** No rule of the policy names this person. */
-  NOT_NAMED
+  NOT_NAMED;
+
+  /** This reason where something doesn't hold. */
+  Optional<DenialReason> unless(boolean holds) {
+    return holds ? Optional.empty() : Optional.of(this);
+  }
 }

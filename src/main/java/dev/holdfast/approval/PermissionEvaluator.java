@@ -10,7 +10,6 @@ import dev.holdfast.message.Message;
 import dev.holdfast.request.Decision.Acting;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
@@ -42,7 +41,7 @@ public class PermissionEvaluator {
   private final PolicyEvaluator policy;
   private final Approvers approvers;
   private final DecisionRights rights;
-  private final FollowUps followUps;
+  private final RequestObstacles obstacles;
   private final Clock clock;
 
   public PermissionEvaluator(
@@ -50,7 +49,7 @@ public class PermissionEvaluator {
     this.policy = policy;
     this.approvers = new Approvers(policy);
     this.rights = new DecisionRights(policy, delegations, clock);
-    this.followUps = followUps;
+    this.obstacles = new RequestObstacles(followUps, clock);
     this.clock = clock;
   }
 
@@ -59,9 +58,9 @@ public class PermissionEvaluator {
     return new Permissions(
         Map.of(
             Permission.RUN_DOCTOR,
-            policy.isNamed(person) ? Optional.empty() : Optional.of(DenialReason.NOT_NAMED),
+            DenialReason.NOT_NAMED.unless(policy.isNamed(person)),
             Permission.FREEZE,
-            unless(mayFreeze(person, Optional.empty()), DenialReason.NOT_AN_APPROVER)));
+            DenialReason.NOT_AN_APPROVER.unless(mayFreeze(person, Optional.empty()))));
   }
 
   /**
@@ -88,8 +87,8 @@ public class PermissionEvaluator {
   public Optional<DenialReason> whyNot(Person person, Permission what, Request request) {
     // Everybody is told first that it has ended.
     return what == Permission.CANCEL && request.state().isClosed()
-        ? obstacle(what, request)
-        : personalDenial(person, what, request).or(() -> obstacle(what, request));
+        ? obstacles.of(what, request)
+        : personalDenial(person, what, request).or(() -> obstacles.of(what, request));
   }
 
   /**
@@ -183,7 +182,7 @@ public class PermissionEvaluator {
    */
   public List<String> whoMay(Request request, Set<Permission> any) {
     List<Permission> possible =
-        any.stream().filter(what -> obstacle(what, request).isEmpty()).toList();
+        any.stream().filter(what -> obstacles.of(what, request).isEmpty()).toList();
     Person requester = request.details().requester();
     Stream<Person> others =
         Stream.of(
@@ -212,21 +211,19 @@ public class PermissionEvaluator {
     return switch (what) {
       case APPROVE, REJECT -> denialOfDecision(person, request);
       case WITHDRAW ->
-          unless(request.approval().isApprovedBy(person), DenialReason.NOT_APPROVED_BY_YOU);
-      case CANCEL -> unless(isRequester(person, request), DenialReason.NOT_THE_REQUESTER);
+          DenialReason.NOT_APPROVED_BY_YOU.unless(request.approval().isApprovedBy(person));
+      case CANCEL -> DenialReason.NOT_THE_REQUESTER.unless(isRequester(person, request));
       case RESOLVE -> denialOfResolution(person, request);
       case CALL_AGAIN ->
           denialOfResolution(person, request)
-              .or(() -> unless(!hasProposedCall(person, request), DenialReason.OWN_PROPOSAL));
+              .or(() -> DenialReason.OWN_PROPOSAL.unless(!hasProposedCall(person, request)));
       case REQUEST_AGAIN, UNDO ->
-          unless(
-              isRequester(person, request) || isApprover(person, request),
-              DenialReason.NOT_INVOLVED);
+          DenialReason.NOT_INVOLVED.unless(
+              isRequester(person, request) || isApprover(person, request));
       case LEAVE_ADMIN_MODE ->
-          unless(
+          DenialReason.NOT_INVOLVED.unless(
               isApprover(person, request)
-                  || isRequester(person, request) && mayStillRequest(person, request),
-              DenialReason.NOT_INVOLVED);
+                  || isRequester(person, request) && mayStillRequest(person, request));
       case RUN_DOCTOR, FREEZE -> of(person).whyNot(what);
     };
   }
@@ -240,50 +237,17 @@ public class PermissionEvaluator {
     if (!right.exists()) {
       return Optional.of(right.used() ? DenialReason.DECIDED_BEFORE : DenialReason.NOT_AN_APPROVER);
     }
-    return unless(!request.approval().isDecidedBy(person), DenialReason.DECIDED_BEFORE);
+    return DenialReason.DECIDED_BEFORE.unless(!request.approval().isDecidedBy(person));
   }
 
   /** Four eyes; where nobody's approval was needed, the requester's are enough. */
   private Optional<DenialReason> denialOfResolution(Person person, Request request) {
     if (!isRequester(person, request)) {
-      return unless(isApprover(person, request), DenialReason.NOT_AN_APPROVER);
+      return DenialReason.NOT_AN_APPROVER.unless(isApprover(person, request));
     }
     return request.terms().approvals() > 0
         ? Optional.of(DenialReason.OWN_REQUEST)
-        : unless(mayStillRequest(person, request), DenialReason.NOT_AN_APPROVER);
-  }
-
-  /** Why nobody can. */
-  private Optional<DenialReason> obstacle(Permission what, Request request) {
-    return switch (what) {
-      case APPROVE, REJECT -> unless(isAwaitingApproval(request), DenialReason.CLOSED);
-      case WITHDRAW ->
-          unless(request.approval().isWithdrawable(), DenialReason.TOO_LATE_TO_WITHDRAW);
-      case CANCEL ->
-          request.state().isClosed()
-              ? Optional.of(DenialReason.NOTHING_TO_CANCEL)
-              : unless(request.approval().isCancellable(), DenialReason.TOO_LATE);
-      case RESOLVE, CALL_AGAIN ->
-          request.resolution().options().isEmpty()
-              ? Optional.of(DenialReason.NOTHING_TO_SETTLE)
-              : unless(!request.leaving().isUnderWay(), DenialReason.BEING_LEFT);
-      case REQUEST_AGAIN ->
-          unless(
-              request.completed().canBeRequestedAgain(clock.instant()),
-              DenialReason.NOT_REPEATABLE);
-      case UNDO ->
-          unless(request.completed().canBeUndone(clock.instant()), DenialReason.NOTHING_TO_UNDO);
-      case LEAVE_ADMIN_MODE ->
-          followUps
-              .leaving(request)
-              .map(inTheWay -> DenialReason.valueOf(inTheWay.reason().name()));
-      case RUN_DOCTOR, FREEZE -> Optional.empty();
-    };
-  }
-
-  private boolean isAwaitingApproval(Request request) {
-    return request.state() == RequestState.AWAITING_APPROVAL
-        && clock.instant().isBefore(request.terms().expiresAt());
+        : DenialReason.NOT_AN_APPROVER.unless(mayStillRequest(person, request));
   }
 
   private boolean hasProposedCall(Person person, Request request) {
@@ -307,9 +271,5 @@ public class PermissionEvaluator {
 
   private boolean mayStillRequest(Person person, Request request) {
     return policy.mayRequest(person, request.details().spec());
-  }
-
-  private static Optional<DenialReason> unless(boolean granted, DenialReason reason) {
-    return granted ? Optional.empty() : Optional.of(reason);
   }
 }

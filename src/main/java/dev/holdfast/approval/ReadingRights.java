@@ -63,8 +63,8 @@ public class ReadingRights {
   }
 
   /**
-   * Whether a person may be told of a request in a message. Those who have to decide by the terms
-   * in force may, also while their group can't be read, and who asked for what it follows up.
+   * Whether a person may get a message about a request. Those who have to decide by the terms in
+   * force may, also while their group can't be read, and who asked for what it follows up.
    */
   public boolean mayBeTold(Person person, Request request) {
     return isApproverInForce(person, request)

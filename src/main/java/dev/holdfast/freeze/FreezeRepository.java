@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +125,8 @@ public class FreezeRepository {
         row.getLong("id"),
         environment.equals(EVERYTHING)
             ? Optional.empty()
-            : Optional.of(new EnvironmentRef(environment, row.getString("environment_name"), "")),
+            : Optional.of(
+                new EnvironmentRef(environment, row.getString("environment_name"), "", Map.of())),
         new Person(row.getString("by_id"), row.getString("by_name")),
         row.getString("reason"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),

@@ -80,7 +80,8 @@ class UndeliverableNotifications implements DeliveryResults {
   private void tellStuck(Request request, Instant now) {
     log.warn("{} can't be approved, too few approvers are reached; telling", request.id());
     for (Address address : audience.requester(request)) {
-      deliveries.schedule(outbox.addNoApprover(request.id(), address, now));
+      deliveries.schedule(
+          outbox.add(request.id(), OutboxRepository.Kind.NO_APPROVER, address, now));
     }
   }
 

@@ -17,6 +17,7 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What was approved is asked of the policy once more when its turn has come. */
@@ -142,7 +143,7 @@ class ApprovalRevalidationTest {
   }
 
   private EnvironmentRef named(String name) {
-    return new EnvironmentRef(request.details().spec().affected().id(), name, "");
+    return new EnvironmentRef(request.details().spec().affected().id(), name, "", Map.of());
   }
 
   private static ApprovalRevalidation under(String requester, String approver, Target target) {

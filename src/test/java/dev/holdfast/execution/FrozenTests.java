@@ -3,7 +3,6 @@ package dev.holdfast.execution;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.UAT;
-import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
@@ -22,7 +21,6 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.EnvironmentRef;
-import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -43,7 +41,7 @@ class FrozenTests {
 
   @Test
   void anApprovedRequestWaitsAndSaysWhoFrozeWhyAndUntilWhen() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     Instant until = in(Duration.ofHours(2));
     freeze(Optional.of(DEV), until);
     assertThat(step(id)).contains(RETRY);
@@ -57,7 +55,7 @@ class FrozenTests {
 
   @Test
   void atItsEndWhatWaitedGoesOnByItself() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     freeze(Optional.empty(), in(Duration.ofHours(30)));
     step(id);
     bench.clock.advance(Duration.ofHours(30).minusSeconds(1));
@@ -70,7 +68,7 @@ class FrozenTests {
 
   @Test
   void whenItIsEndedWhatWaitedGoesOn() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     Freeze freeze = freeze(Optional.of(UAT), in(Duration.ofHours(2)));
     step(id);
     freezes.end(freeze.id(), MEGAN);
@@ -81,7 +79,7 @@ class FrozenTests {
 
   @Test
   void anotherEnvironmentIsNotFrozen() {
-    RequestId id = approved(new BackupSpec(UAT, "label", ""));
+    RequestId id = bench.approved(new BackupSpec(UAT, "label", ""));
     freeze(Optional.of(DEV), in(Duration.ofHours(2)));
     api.starts(accepted());
     step(id);
@@ -90,7 +88,7 @@ class FrozenTests {
 
   @Test
   void aSafetyBackupIsAStart() {
-    RequestId id = approved(restoreWithSafetyBackup());
+    RequestId id = bench.approved(restoreWithSafetyBackup());
     freeze(Optional.of(DEV), in(Duration.ofHours(2)));
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
@@ -125,7 +123,7 @@ class FrozenTests {
 
   @Test
   void whatRunsIsTracked() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(accepted());
     step(id);
     freeze(Optional.empty(), in(Duration.ofHours(2)));
@@ -139,7 +137,7 @@ class FrozenTests {
   /** The answer was lost and the service surely started nothing: the repetition is a start. */
   @Test
   void aCallIsNotRepeated() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
     step(id);
     step(id);
@@ -172,7 +170,7 @@ class FrozenTests {
   }
 
   private RequestId succeeded() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(accepted());
     step(id);
     api.polls(seen(AdminOperation.State.SUCCEEDED, "Succeeded"));
@@ -183,7 +181,7 @@ class FrozenTests {
   }
 
   private RequestId withSafetyBackup() {
-    RequestId id = approved(restoreWithSafetyBackup());
+    RequestId id = bench.approved(restoreWithSafetyBackup());
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
     step(id);
     api.backups.add(
@@ -206,14 +204,6 @@ class FrozenTests {
 
   private Instant in(Duration time) {
     return bench.clock.instant().plus(time);
-  }
-
-  private RequestId approved(OperationSpec work) {
-    RequestId id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, details(work, 1, "draft-" + id)));
-    bench.change(
-        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
-    return id;
   }
 
   private Optional<Duration> step(RequestId id) {

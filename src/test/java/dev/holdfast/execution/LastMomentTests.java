@@ -3,7 +3,6 @@ package dev.holdfast.execution;
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
-import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
@@ -23,7 +22,6 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.followup.Revalidation;
-import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.ScriptedAdminApi;
@@ -56,8 +54,8 @@ class LastMomentTests {
 
   @Test
   void whatAnotherRequestBeganMeanwhileIsWaitedFor() {
-    RequestId id = approved(restore());
-    RequestId other = approved(new BackupSpec(DEV, "faster", ""));
+    RequestId id = bench.approved(restore());
+    RequestId other = bench.approved(new BackupSpec(DEV, "faster", ""));
     afterTheChecks(() -> bench.change(request(other), r -> r.mainStep().commitStart(now())));
     assertThat(step(id)).contains(RETRY);
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
@@ -68,7 +66,7 @@ class LastMomentTests {
 
   @Test
   void aFreezeThatBeganMeanwhileIsWaitedFor() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     afterTheChecks(this::freeze);
     assertThat(step(id)).contains(RETRY);
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
@@ -79,7 +77,7 @@ class LastMomentTests {
   @Test
   void withItsSafetyBackupOnlyAFreezeKeepsItFromItsCall() {
     RequestId id = withSafetyBackup();
-    RequestId other = approved(new BackupSpec(DEV, "faster", ""));
+    RequestId other = bench.approved(new BackupSpec(DEV, "faster", ""));
     api.starts(fails(Kind.BUSY, "It is busy."));
     afterTheChecks(() -> bench.change(request(other), r -> r.mainStep().commitStart(now())));
     step(id);
@@ -95,7 +93,7 @@ class LastMomentTests {
 
   @Test
   void aPolicyThatIsNotKnownForWhatWasReadIsWaitedFor() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     asRead = new Revalidation.Unknown(WHY);
     assertThat(step(id)).contains(RETRY);
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
@@ -105,7 +103,7 @@ class LastMomentTests {
 
   @Test
   void aPolicyThatDeniesWhatWasReadEndsIt() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     asRead = new Revalidation.Denied(WHY);
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.VOIDED);
@@ -115,7 +113,7 @@ class LastMomentTests {
   /** Only what has no safety backup yet is asked for once more; else that would be too old. */
   @Test
   void approvalsThatAreMissingAreAskedForOnlyBeforeTheSafetyBackup() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     now = new Revalidation.Incomplete(WHY, List.of(), List.of(MEGAN));
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.AWAITING_APPROVAL);
@@ -150,7 +148,7 @@ class LastMomentTests {
 
   @Test
   void leavingAdministrationModeAsksThePolicyToo() {
-    RequestId restored = approved(restore());
+    RequestId restored = bench.approved(restore());
     bench.change(request(restored), r -> r.mainStep().commitStart(now()));
     bench.change(request(restored), r -> r.mainStep().accepted(progress("Accepted"), "", now()));
     bench.change(request(restored), r -> r.mainStep().beginVerification(now()));
@@ -197,7 +195,7 @@ class LastMomentTests {
 
   /** Its answer was lost, the grace is over, and the service was read once since. */
   private RequestId unanswered() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
     step(id);
     assertThat(step(id)).contains(RETRY);
@@ -209,7 +207,7 @@ class LastMomentTests {
   }
 
   private RequestId withSafetyBackup() {
-    RequestId id = approved(restoreWithSafetyBackup());
+    RequestId id = bench.approved(restoreWithSafetyBackup());
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
     step(id);
     api.backups.add(
@@ -244,13 +242,6 @@ class LastMomentTests {
 
   private Instant now() {
     return bench.clock.instant();
-  }
-
-  private RequestId approved(OperationSpec work) {
-    RequestId id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, details(work, 1, "draft-" + id)));
-    bench.change(request, r -> r.approval().approve(MEGAN, "", r.details().digest(), now()));
-    return id;
   }
 
   private Optional<Duration> step(RequestId id) {

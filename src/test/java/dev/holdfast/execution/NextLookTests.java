@@ -4,7 +4,6 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
-import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
@@ -29,7 +28,6 @@ import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -94,7 +92,7 @@ class NextLookTests {
 
   @Test
   void anOrderWithoutAnAddressIsLookedForInTheList() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
     assertThat(step(id)).contains(Duration.ZERO);
     assertThat(step(id)).contains(POLL);
@@ -114,7 +112,7 @@ class NextLookTests {
 
   @Test
   void aBackupWithoutAnAddressIsVerifiedAtOnce() {
-    RequestId id = approved(new BackupSpec(UAT, "before go-live", ""));
+    RequestId id = bench.approved(new BackupSpec(UAT, "before go-live", ""));
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
     step(id);
     assertThat(step(id)).contains(Duration.ZERO);
@@ -154,7 +152,7 @@ class NextLookTests {
 
   @Test
   void aSafetyBackupIsLookedForUntilItIsListed() {
-    RequestId id = approved(restoreWithSafetyBackup());
+    RequestId id = bench.approved(restoreWithSafetyBackup());
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
     assertThat(step(id)).contains(Duration.ZERO);
     assertThat(step(id)).contains(Duration.ZERO);
@@ -174,7 +172,7 @@ class NextLookTests {
   /** The service's clock may be behind ours, and a backup is no older than its order. */
   @Test
   void aSafetyBackupCanBeRestoredAWhileAfterWhatItGoesBackTo() {
-    RequestId id = approved(restoreWithSafetyBackup());
+    RequestId id = bench.approved(restoreWithSafetyBackup());
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
     step(id);
     step(id);
@@ -218,7 +216,7 @@ class NextLookTests {
 
   @Test
   void whatALostCallBeganIsFollowedAtOnce() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
     step(id);
     api.operations.add(operation(State.RUNNING, "Running", Optional.empty()));
@@ -228,7 +226,7 @@ class NextLookTests {
 
   @Test
   void aBackupThatALostCallMadeIsVerifiedAtOnce() {
-    RequestId backup = approved(new BackupSpec(UAT, "before go-live", ""));
+    RequestId backup = bench.approved(new BackupSpec(UAT, "before go-live", ""));
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
     step(backup);
     api.backups.add(made("before go-live", bench.clock.instant()));
@@ -248,7 +246,7 @@ class NextLookTests {
 
   @Test
   void aRefusalForNowIsTriedAgainWhenTheServiceSays() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(fails(Kind.BUSY, "It is busy."));
     assertThat(step(id)).contains(RETRY);
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
@@ -262,7 +260,7 @@ class NextLookTests {
 
   @Test
   void aRefusalForGoodEndsItWithoutWordsThatTheServiceDidNotSay() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(
         () -> {
           throw new AdminApiException(
@@ -280,7 +278,7 @@ class NextLookTests {
   /** What can't be listed just then may be the first call's own. */
   @Test
   void aRepetitionThatIsRefusedIsLookedForFurther() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
     assertThat(step(id)).contains(RETRY);
     bench.clock.advance(Duration.ofMinutes(5));
@@ -346,7 +344,7 @@ class NextLookTests {
   }
 
   private RequestId running() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(accepted());
     assertThat(step(id)).contains(Duration.ZERO);
     return id;
@@ -381,14 +379,6 @@ class NextLookTests {
 
   private boolean silent(RequestId id) {
     return request(id).snapshot().waiting().silence().isPresent();
-  }
-
-  private RequestId approved(OperationSpec work) {
-    RequestId id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, details(work, 1, "draft-" + id)));
-    bench.change(
-        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
-    return id;
   }
 
   private Optional<Duration> step(RequestId id) {

@@ -136,7 +136,7 @@ class OneCallTests {
     assertThat(api.restores).hasSize(1);
   }
 
-  /** Whoever committed the intent may still send it: until then nothing is concluded. */
+  /** The one that committed the intent may still send it: until then nothing is concluded. */
   @Test
   void untilTheCallCannotBeOnItsWayAnyMoreItIsOnlyLookedFor() {
     bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant(), Set.of()));

@@ -1,8 +1,6 @@
 package dev.holdfast.execution;
 
 import static dev.holdfast.testing.Samples.DEV;
-import static dev.holdfast.testing.Samples.MEGAN;
-import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +14,6 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.EnvironmentRef;
-import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -54,7 +51,7 @@ class RenamedTargetTests {
 
   @Test
   void aTargetUnderAnotherRuleIsNotOverwritten() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     rename("Contoso Production");
     bench.get(RequestWorker.class).run(id);
     assertThat(request(id).state()).isEqualTo(RequestState.VOIDED);
@@ -65,7 +62,7 @@ class RenamedTargetTests {
 
   @Test
   void aBackupOfAnEnvironmentUnderAnotherRuleIsNotMade() {
-    RequestId id = approved(new BackupSpec(DEV, "before go-live", ""));
+    RequestId id = bench.approved(new BackupSpec(DEV, "before go-live", ""));
     rename("Contoso Production");
     bench.get(RequestWorker.class).run(id);
     assertThat(request(id).state()).isEqualTo(RequestState.VOIDED);
@@ -74,7 +71,7 @@ class RenamedTargetTests {
 
   @Test
   void aTargetUnderItsNameIsOverwritten() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.starts(accepted());
     bench.get(RequestWorker.class).run(id);
     assertThat(api.restores).hasSize(1);
@@ -82,7 +79,7 @@ class RenamedTargetTests {
 
   @Test
   void aLostCallIsNotRepeatedUnderAnotherRuleAndAPersonDecides() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(
         request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     bench.get(RequestWorker.class).run(id);
@@ -97,7 +94,7 @@ class RenamedTargetTests {
 
   @Test
   void aLostCallIsNotRepeatedWhileTheNameCannotBeRead() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(
         request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     bench.get(RequestWorker.class).run(id);
@@ -110,14 +107,6 @@ class RenamedTargetTests {
 
   private void rename(String name) {
     api.put(DEV.id(), name, "Ready", "Enabled", "Sandbox");
-  }
-
-  private RequestId approved(OperationSpec work) {
-    RequestId id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, details(work, 1, "draft-" + id)));
-    bench.change(
-        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
-    return id;
   }
 
   private Request request(RequestId id) {

@@ -2,11 +2,9 @@ package dev.holdfast.execution;
 
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
-import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
-import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
@@ -31,7 +29,6 @@ import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -72,7 +69,7 @@ class RequestWorkerTests {
     api.starts(accepted())
         .polls(seen(State.RUNNING, "Running"))
         .polls(seen(State.SUCCEEDED, "Succeeded"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
 
     step(id);
     assertThat(api.restores)
@@ -93,7 +90,7 @@ class RequestWorkerTests {
   @Test
   void theSecurityGroupIsOrdered() {
     api.starts(accepted());
-    step(approved(restoreOnlyFor("group-a")));
+    step(bench.approved(restoreOnlyFor("group-a")));
     assertThat(api.restores)
         .extracting(RestoreOrder::securityGroupId)
         .contains(Optional.of("group-a"));
@@ -101,7 +98,7 @@ class RequestWorkerTests {
 
   @Test
   void aRedCheckJustBeforeTheCallVoidsIt() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.put(DEV.id(), DEV.displayName(), "Ready", "Enabled", "Production");
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.VOIDED);
@@ -115,7 +112,7 @@ class RequestWorkerTests {
         () ->
             new ValidationResult(
                 false, "ValidationFailed", List.of("not eligible"), Optional.empty());
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.VOIDED);
     assertThat(words(id)).contains("Power Platform's own check found a problem: not eligible");
@@ -127,7 +124,7 @@ class RequestWorkerTests {
     api.capabilities = new AdminApiCapabilities(true, true, false, true);
     api.validation = fails(Kind.UNAVAILABLE, "The service answers 503.");
     api.starts(accepted());
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     assertThat(step(id)).contains(Duration.ofSeconds(30));
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
     assertThat(request(id).waitReason().map(StoredMessage::english).orElseThrow())
@@ -148,7 +145,7 @@ class RequestWorkerTests {
           throw new AssertionError("asked for the candidates");
         };
     api.starts(accepted());
-    step(approved(restore()));
+    step(bench.approved(restore()));
     assertThat(api.restores).hasSize(1);
   }
 
@@ -156,13 +153,13 @@ class RequestWorkerTests {
   void whatIsCalledIsExactlyWhatTheServiceChecked() {
     api.capabilities = new AdminApiCapabilities(true, true, false, true);
     api.starts(accepted());
-    step(approved(restoreOnlyFor("group-a")));
+    step(bench.approved(restoreOnlyFor("group-a")));
     assertThat(api.restores).hasSize(1).containsExactlyElementsOf(api.validated);
   }
 
   @Test
   void aBusyEnvironmentIsWaitedForWithoutACall() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.put(DEV.id(), DEV.displayName(), "Running", "Enabled", "Sandbox");
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
@@ -172,7 +169,7 @@ class RequestWorkerTests {
 
   @Test
   void whatCouldNotBeStartedInTimeIsVoided() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.put(DEV.id(), DEV.displayName(), "Running", "Enabled", "Sandbox");
     step(id);
     bench.clock.advance(START_WITHIN.plusSeconds(1));
@@ -183,9 +180,9 @@ class RequestWorkerTests {
   @Test
   void theRequestWaitsBehindAnotherOnTheSameEnvironment() {
     api.starts(accepted());
-    RequestId first = approved(restore());
+    RequestId first = bench.approved(restore());
     step(first);
-    RequestId second = approved(restore());
+    RequestId second = bench.approved(restore());
     step(second);
     assertThat(request(second).waitReason().map(StoredMessage::english))
         .hasValueSatisfying(why -> assertThat(why).contains(first.toString()));
@@ -195,10 +192,10 @@ class RequestWorkerTests {
   @Test
   void aSourceThatIsBeingOverwrittenIsWaitedFor() {
     api.starts(accepted());
-    RequestId first = approved(restore());
+    RequestId first = bench.approved(restore());
     step(first);
     BackupSpec ofTheTarget = new BackupSpec(DEV, "label", "");
-    RequestId second = approved(ofTheTarget);
+    RequestId second = bench.approved(ofTheTarget);
     step(second);
     assertThat(api.backupOrders).isEmpty();
   }
@@ -206,7 +203,7 @@ class RequestWorkerTests {
   @Test
   void aBusyAnswerPutsItBackAndItIsCalledAgainLater() {
     api.starts(fails(Kind.BUSY, "an operation is active")).starts(accepted());
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     assertThat(step(id)).contains(Duration.ofSeconds(30));
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
     step(id);
@@ -217,7 +214,7 @@ class RequestWorkerTests {
   @Test
   void aBusyAnswerIsToldWithWhatHoldsTheEnvironmentSinceWhenAndByWhom() {
     api.starts(fails(Kind.BUSY, "an operation is active"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.operations.add(
         listed("op-7", "Copy", NOW, "User", State.RUNNING, "Running", Optional.empty()));
     step(id);
@@ -229,7 +226,7 @@ class RequestWorkerTests {
 
   @Test
   void whatHoldsABusyEnvironmentIsToldBeforeTheCallToo() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.put(DEV.id(), DEV.displayName(), "Running", "Enabled", "Sandbox");
     api.operations.add(
         listed("op-7", "Copy", NOW, "User", State.RUNNING, "Running", Optional.empty()));
@@ -246,7 +243,7 @@ class RequestWorkerTests {
   @Test
   void aStateThatIsNotSpecifiedIsNotWaitedFor() {
     api.starts(accepted());
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     api.put(DEV.id(), DEV.displayName(), "NotSpecified", "Enabled", "Sandbox");
     step(id);
     assertThat(api.restores).hasSize(1);
@@ -255,7 +252,7 @@ class RequestWorkerTests {
   @Test
   void anEnvironmentThatIsNotSeenEverywhereYetIsTriedAgainLater() {
     api.starts(fails(Kind.NOT_YET, "not seen yet")).starts(accepted());
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     assertThat(step(id)).isPresent();
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.RUNNING);
@@ -264,7 +261,7 @@ class RequestWorkerTests {
   @Test
   void aRefusalForGoodFailsAndSaysThatNothingWasChanged() {
     api.starts(fails(Kind.NO_CAPACITY, "less than 1 GB"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.FAILED);
     assertThat(words(id)).contains("Nothing was changed");
@@ -274,7 +271,7 @@ class RequestWorkerTests {
   @Test
   void aLostAnswerLeadsToTheOperationAndNotToASecondCall() {
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.STARTING);
     api.operations.add(restoreBy("ServicePrincipal", "op-1"));
@@ -286,7 +283,7 @@ class RequestWorkerTests {
 
   @Test
   void foundInStartingAfterACrashItIsAdopted() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(
         request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(restoreBy("ServicePrincipal", "op-9"));
@@ -298,7 +295,7 @@ class RequestWorkerTests {
   @Test
   void foundInStartingWithoutAnOperationItIsCalledOnlyAfterTheGrace() {
     api.starts(accepted());
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(
         request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     step(id);
@@ -311,7 +308,7 @@ class RequestWorkerTests {
 
   @Test
   void whileTheOperationsCannotBeListedNothingIsCalled() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(
         request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     bench.clock.advance(GRACE.multipliedBy(2));
@@ -323,7 +320,7 @@ class RequestWorkerTests {
 
   @Test
   void anOperationFromBeforeTheIntentIsNotOurs() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(
         request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(
@@ -341,7 +338,7 @@ class RequestWorkerTests {
 
   @Test
   void twoOperationsThatCouldBeOursAreForAPerson() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(
         request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.addAll(
@@ -353,7 +350,7 @@ class RequestWorkerTests {
 
   @Test
   void anOperationThatAPersonStartedIsNotTakenForOurs() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(
         request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(restoreBy("User", "op-1"));
@@ -364,7 +361,7 @@ class RequestWorkerTests {
 
   @Test
   void anOperationOfATypeThatIsNotKnownIsForAPerson() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(
         request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(
@@ -382,7 +379,7 @@ class RequestWorkerTests {
 
   @Test
   void anOperationOfAnotherKindIsNotOurs() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(
         request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(
@@ -401,10 +398,10 @@ class RequestWorkerTests {
   @Test
   void anOperationOfAnotherRequestIsNotOurs() {
     api.starts(accepted()).polls(failed(Optional.empty()));
-    RequestId first = approved(restore());
+    RequestId first = bench.approved(restore());
     step(first);
     step(first);
-    RequestId second = approved(restore());
+    RequestId second = bench.approved(restore());
     bench.change(
         request(second),
         request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
@@ -416,7 +413,7 @@ class RequestWorkerTests {
   @Test
   void aBackupWhoseAnswerWasLostIsFoundByItsLabel() {
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
-    RequestId id = approved(backup());
+    RequestId id = bench.approved(backup());
     step(id);
     api.backups.add(
         new Backup(
@@ -431,7 +428,7 @@ class RequestWorkerTests {
   @Test
   void silenceIsNoSuccess() {
     api.starts(accepted()).polls(nothing());
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(RequestState.RUNNING);
@@ -443,7 +440,7 @@ class RequestWorkerTests {
   @Test
   void aHoldfastThatSleptDoesNotTakeItsOwnAbsenceForSilence() {
     api.starts(accepted()).polls(seen(State.RUNNING, "Running"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     api.polls(nothing());
@@ -461,7 +458,7 @@ class RequestWorkerTests {
   @Test
   void aClockThatGoesBackChangesNothing() {
     api.starts(accepted()).polls(seen(State.RUNNING, "Running"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     bench.clock.advance(Duration.ofDays(-2));
     assertThat(step(id)).isPresent();
@@ -475,7 +472,7 @@ class RequestWorkerTests {
   @Test
   void aRestoreWithoutAnAddressIsFoundAmongTheOperations() {
     api.starts(ScriptedAdminApi::acceptedWithoutAddress).polls(seen(State.RUNNING, "Running"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(RequestState.RUNNING);
@@ -491,7 +488,7 @@ class RequestWorkerTests {
   @Test
   void aRestoreThatIsNeverSeenIsForAPerson() {
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     assertThat(staysSilent(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.UNKNOWN);
@@ -501,7 +498,7 @@ class RequestWorkerTests {
   @Test
   void anAddressThatShowsNothingForTooLongIsLookedUpAmongTheOperations() {
     api.starts(accepted()).polls(nothing());
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     api.operations.add(
         listed(
@@ -522,7 +519,7 @@ class RequestWorkerTests {
   @Test
   void anOperationThatWasSeenBeforeIsLookedUpByItsId() {
     api.starts(accepted()).polls(seen(State.RUNNING, "Running")).polls(nothing());
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     api.operations.add(restoreBy("ServicePrincipal", "op-2"));
@@ -561,7 +558,7 @@ class RequestWorkerTests {
   private RequestId oneLikeThatOfTwoHours(AtomicReference<PollResult> now) {
     now.set(polled(State.RUNNING, Optional.empty()));
     api.starts(accepted()).polls(now::get);
-    RequestId first = approved(restore());
+    RequestId first = bench.approved(restore());
     step(first);
     assertThat(step(first)).contains(Duration.ofSeconds(15));
     bench.clock.advance(Duration.ofHours(2));
@@ -571,7 +568,7 @@ class RequestWorkerTests {
     step(first);
     now.set(polled(State.RUNNING, Optional.empty()));
     api.starts(accepted());
-    RequestId second = approved(restore());
+    RequestId second = bench.approved(restore());
     step(second);
     return second;
   }
@@ -584,7 +581,7 @@ class RequestWorkerTests {
   @Test
   void anUnknownWordIsShownAndFollowedFurther() {
     api.starts(accepted()).polls(seen(State.UNKNOWN, "Hibernating"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     assertThat(step(id)).isPresent();
     assertThat(request(id).progress().orElseThrow().serviceStatus()).isEqualTo("Hibernating");
@@ -594,7 +591,7 @@ class RequestWorkerTests {
   @Test
   void troubleWhileItRunsIsToldAndEndsWithTheNextAnswer() {
     api.starts(accepted()).polls(seen(State.RUNNING, "Running"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "The service answers 500.")));
     assertThat(step(id)).isPresent();
@@ -608,7 +605,7 @@ class RequestWorkerTests {
   @Test
   void aServiceThatFlapsBetweenTroublesIsToldOfOnce() {
     api.starts(accepted()).polls(seen(State.RUNNING, "Running"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "The service answers 500.")));
@@ -623,7 +620,7 @@ class RequestWorkerTests {
   void aFailedOperationFailsWithTheServicesWords() {
     api.starts(accepted())
         .polls(failed(Optional.of(new AdminOperation.Fault("RestoreFailed", "no luck"))));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.FAILED);
@@ -634,7 +631,7 @@ class RequestWorkerTests {
   @Test
   void aFailedOperationWithoutWordsFailsToo() {
     api.starts(accepted()).polls(failed(Optional.empty()));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.FAILED);
@@ -644,7 +641,7 @@ class RequestWorkerTests {
   @Test
   void successOfTheOperationAloneIsNone() {
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     api.put(DEV.id(), DEV.displayName(), "Running", "Enabled", "Sandbox");
@@ -666,7 +663,7 @@ class RequestWorkerTests {
   })
   void anEnvironmentThatCannotBeUsedIsNoSuccess(String management, String runtime, String words) {
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     api.put(DEV.id(), DEV.displayName(), management, runtime, "Sandbox");
@@ -684,7 +681,7 @@ class RequestWorkerTests {
   @Test
   void aTargetThatNeverEntersAdministrationModeIsNoSuccess() {
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     assertThat(step(id)).isPresent();
@@ -702,7 +699,7 @@ class RequestWorkerTests {
   @Test
   void administrationModeThatShowsLateIsWaitedFor() {
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     step(id);
@@ -716,7 +713,7 @@ class RequestWorkerTests {
   @Test
   void whatWasReadOfTheTargetIsKept() {
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
@@ -732,7 +729,7 @@ class RequestWorkerTests {
   @Test
   void whereTheStateIsNotSpecifiedTheOperationsMustShowThatNothingRuns() {
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     api.put(DEV.id(), DEV.displayName(), "NotSpecified", "AdminMode", "Sandbox");
@@ -748,7 +745,7 @@ class RequestWorkerTests {
   @Test
   void aBackupIsMadeWhenTheServiceListsIt() {
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
-    RequestId id = approved(backup());
+    RequestId id = bench.approved(backup());
     step(id);
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.VERIFYING);
@@ -764,7 +761,7 @@ class RequestWorkerTests {
   @Test
   void aRestoreThatEndsInAdministrationModeKnowsIt() {
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
@@ -777,7 +774,7 @@ class RequestWorkerTests {
   void whereTheAdminApiCannotLeaveTheModeItIsKnownAndNotOffered() {
     api.capabilities = new AdminApiCapabilities(true, true, false, false);
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
@@ -789,7 +786,7 @@ class RequestWorkerTests {
   @Test
   void afterAFailureTheTargetIsLookedAtUntilItCanBeRead() {
     api.starts(accepted()).polls(failed(Optional.empty()));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
     Environment target = api.environments.remove(DEV.id());
@@ -806,7 +803,7 @@ class RequestWorkerTests {
   @Test
   void theLookAfterAFailureIsNotTriedForEver() {
     api.starts(accepted()).polls(failed(Optional.empty()));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     api.environments.remove(DEV.id());
     assertThat(step(id)).isPresent();
@@ -817,7 +814,7 @@ class RequestWorkerTests {
   @Test
   void aTargetThatEverybodyCanUseAfterAFailureNeedsNothing() {
     api.starts(accepted()).polls(failed(Optional.empty()));
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     step(id);
     assertThat(step(id)).isEmpty();
     assertThat(request(id).administrationMode()).isEmpty();
@@ -825,7 +822,7 @@ class RequestWorkerTests {
 
   @Test
   void aCancelledRequestIsDrivenNoFurther() {
-    RequestId id = approved(restore());
+    RequestId id = bench.approved(restore());
     bench.change(request(id), request -> request.approval().cancel(ALEX, bench.clock.instant()));
     assertThat(step(id)).isEmpty();
     assertThat(api.restores).isEmpty();
@@ -840,14 +837,6 @@ class RequestWorkerTests {
         State.RUNNING,
         "Running",
         Optional.empty());
-  }
-
-  private RequestId approved(OperationSpec work) {
-    RequestId id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, details(work, 1, "draft-" + id)));
-    bench.change(
-        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
-    return id;
   }
 
   private Optional<Duration> step(RequestId id) {

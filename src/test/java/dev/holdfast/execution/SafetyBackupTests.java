@@ -9,8 +9,6 @@ import static dev.holdfast.request.RequestState.STARTING;
 import static dev.holdfast.request.RequestState.VOIDED;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
-import static dev.holdfast.testing.Samples.MEGAN;
-import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
@@ -29,7 +27,6 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.CreatedBackup;
-import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -62,7 +59,7 @@ class SafetyBackupTests {
   @BeforeEach
   void open() {
     bench = DriveBench.open(api);
-    id = approved(restoreWithSafetyBackup());
+    id = bench.approved(restoreWithSafetyBackup());
   }
 
   @AfterEach
@@ -263,7 +260,7 @@ class SafetyBackupTests {
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
     step();
     RequestId first = id;
-    id = approved(restore());
+    id = bench.approved(restore());
     step();
     assertThat(request().waitReason().map(StoredMessage::english))
         .hasValueSatisfying(why -> assertThat(why).contains(first.toString()));
@@ -322,14 +319,6 @@ class SafetyBackupTests {
         state,
         state.name(),
         Optional.empty());
-  }
-
-  private RequestId approved(OperationSpec work) {
-    RequestId next = bench.requests().nextId();
-    Request request = bench.add(Request.submit(next, details(work, 1, "draft-" + next)));
-    bench.change(
-        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
-    return next;
   }
 
   private Optional<Duration> step() {

@@ -130,7 +130,7 @@ class SettleTests {
   @Test
   void anOperationOfAnotherRequestIsNotBelieved() {
     RequestId id = unclear();
-    RequestId before = approved();
+    RequestId before = bench.approved(restore());
     bench.change(request(before), r -> r.mainStep().commitStart(NOW));
     bench.change(request(before), r -> r.mainStep().accepted(progress("Running"), "", NOW));
     api.operations.add(
@@ -228,7 +228,7 @@ class SettleTests {
   void whileItIsUnknownNothingElseBeginsOnItsEnvironments() {
     RequestId id = unclear();
     api.operations.clear();
-    RequestId next = approved();
+    RequestId next = bench.approved(restore());
     step(next);
     assertThat(request(next).waitReason().map(StoredMessage::english).orElseThrow())
         .startsWith(
@@ -246,7 +246,7 @@ class SettleTests {
   @Test
   void anOperationThatWasLostIsLookedForAgainForItsWholeTime() {
     api.starts(accepted()).polls(seen(AdminOperation.State.RUNNING, "Running")).polls(nothing());
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     staysSilent(() -> step(id));
@@ -264,7 +264,7 @@ class SettleTests {
   @Test
   void aRestoreThatWasNeverSeenCanBeNamedOrCalledAgain() {
     api.starts(() -> acceptedWithoutAddress());
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     staysSilent(() -> step(id));
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
@@ -279,7 +279,7 @@ class SettleTests {
   @Test
   void anEnvironmentThatWasNeverReadyIsVerifiedAgain() {
     api.starts(accepted()).polls(seen(AdminOperation.State.SUCCEEDED, "Succeeded"));
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     api.put("env-dev", "Contoso Dev", "Running", "Enabled", "Sandbox");
     step(id);
@@ -319,7 +319,7 @@ class SettleTests {
   @Test
   void aCallOfWhichNothingIsShownIsRepeatedOnlyAfterTwoLooksTheLastAfterTheGrace() {
     api.starts(fails(Kind.UNAVAILABLE, "cut")).starts(accepted());
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     bench.clock.advance(GRACE.plusSeconds(1));
     assertThat(step(id)).contains(RETRY);
@@ -333,7 +333,7 @@ class SettleTests {
     api.starts(fails(Kind.UNAVAILABLE, "cut"));
     api.starts(fails(Kind.UNAVAILABLE, "cut"));
     api.starts(fails(Kind.UNAVAILABLE, "cut"));
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     for (int round = 0; round < 3; round++) {
       step(id);
@@ -349,7 +349,7 @@ class SettleTests {
   @Test
   void whereTheServiceCannotBeReadForTooLongAPersonSettlesIt() {
     api.starts(fails(Kind.UNAVAILABLE, "cut"));
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
     bench.clock.advance(Duration.ofHours(5));
@@ -363,7 +363,7 @@ class SettleTests {
   @Test
   void aWordThatIsNotKnownIsForAPersonWhenNothingIsAtWorkAnyMore() {
     api.starts(accepted()).polls(seen(AdminOperation.State.UNKNOWN, "Swizzling"));
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     bench.clock.advance(Duration.ofMinutes(4));
@@ -383,7 +383,7 @@ class SettleTests {
   @Test
   void aFinalStatusThatIsNotKnownIsForAPersonAtOnce() {
     api.starts(accepted()).polls(seen(AdminOperation.State.ENDED, "Cancelled"));
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
@@ -395,7 +395,7 @@ class SettleTests {
   @Test
   void whatAPersonConfirmsSucceededOnTheirWord() {
     api.starts(accepted()).polls(seen(AdminOperation.State.ENDED, "Cancelled"));
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     settle(id, (settling, now) -> settling.confirm(MEGAN, "the data of Friday is there", now));
@@ -425,7 +425,7 @@ class SettleTests {
   @Test
   void aWordThatIsNotKnownIsFollowedWhileSomethingIsAtWork() {
     api.starts(accepted()).polls(seen(AdminOperation.State.UNKNOWN, "Swizzling"));
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     step(id);
     api.put("env-dev", "Contoso Dev", "Running", "Enabled", "Sandbox");
@@ -437,7 +437,7 @@ class SettleTests {
   @Test
   void afterAFailureTheCardSaysWhatStateTheTargetIsIn() {
     api.starts(accepted()).polls(ScriptedAdminApi.failed(Optional.empty()));
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     api.put("env-dev", "Contoso Dev", "Failed", "Disabled", "Sandbox");
     assertThat(step(id)).isEmpty();
@@ -450,7 +450,7 @@ class SettleTests {
   /** The answer was lost, and two operations may be ours. */
   private RequestId unclear() {
     api.starts(fails(Kind.UNAVAILABLE, "cut"));
-    RequestId id = approved();
+    RequestId id = bench.approved(restore());
     step(id);
     api.operations.add(running("op-7"));
     api.operations.add(running("op-8"));
@@ -489,14 +489,6 @@ class SettleTests {
   private void settle(
       RequestId id, BiFunction<ResolutionTransitions, Instant, RequestEvent> transition) {
     bench.change(request(id), r -> transition.apply(r.resolution(), bench.clock.instant()));
-  }
-
-  private RequestId approved() {
-    RequestId id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, details(restore(), 1, "draft-" + id)));
-    bench.change(
-        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
-    return id;
   }
 
   /** As the task that was made when it was approved. */

@@ -7,11 +7,7 @@ import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +39,7 @@ class GuardedPolicyFlowTests extends SteppedJob {
 
   @Override
   Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>(super.settings());
-    settings.keySet().removeIf(name -> name.startsWith("holdfast.policy"));
-    settings.put("holdfast.policy", ""); // instead of the list of the profile
-    settings.put("holdfast.policy.file", file().toString());
-    return settings;
+    return under(file());
   }
 
   @BeforeEach
@@ -126,10 +118,6 @@ class GuardedPolicyFlowTests extends SteppedJob {
     String text =
         POLICY.formatted(
             adele.entraId(), megan.entraId(), lee.entraId(), megan.entraId(), lee.entraId());
-    try {
-      Files.writeString(file(), text.replace(ONE, approvals));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    write(file(), text.replace(ONE, approvals));
   }
 }

@@ -13,7 +13,6 @@ import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.FakePerson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,10 +127,7 @@ class ReadingWalkTests extends SteppedJob {
 
   @Override
   Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>(super.settings());
-    settings.keySet().removeIf(name -> name.startsWith("holdfast.policy"));
-    settings.put("holdfast.policy", "");
-    settings.put("holdfast.policy.file", policy().toString());
+    Map<String, Object> settings = under(policy());
     settings.put("holdfast.teams.limits.messages-per-sender", 10_000);
     settings.put("holdfast.teams.limits.per-sender", 10_000);
     settings.put("holdfast.teams.limits.per-conversation", 10_000);
@@ -161,11 +157,7 @@ class ReadingWalkTests extends SteppedJob {
                 OWN,
                 neighbor.entraId(),
                 all.formatted(alex.entraId(), megan.entraId()));
-    try {
-      return Files.writeString(folder.resolve("policy.yaml"), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return write(folder.resolve("policy.yaml"), text);
   }
 
   @Test

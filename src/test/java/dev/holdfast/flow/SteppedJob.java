@@ -3,6 +3,10 @@ package dev.holdfast.flow;
 import dev.holdfast.testing.SettableClock;
 import dev.holdfast.testing.SteppedHoldfast;
 import dev.holdfast.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,6 +30,23 @@ abstract class SteppedJob extends MainJob<SettableClock> {
     settings.putAll(more);
     holdfast = SteppedHoldfast.start(database, simulator.baseUrl(), simulated, settings);
     teams.talksTo(holdfast.messages()).meanwhile(holdfast::goOn);
+  }
+
+  /** The settings of the job with a policy file in the place of the profile's list. */
+  Map<String, Object> under(Path policy) {
+    Map<String, Object> settings = new LinkedHashMap<>(super.settings());
+    settings.keySet().removeIf(name -> name.startsWith("holdfast.policy"));
+    settings.put("holdfast.policy", "");
+    settings.put("holdfast.policy.file", policy.toString());
+    return settings;
+  }
+
+  static Path write(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void pass(Duration time) {

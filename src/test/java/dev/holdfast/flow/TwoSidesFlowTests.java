@@ -7,11 +7,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.FakePerson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,20 +38,8 @@ class TwoSidesFlowTests extends SteppedJob {
 
   @Override
   Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>(super.settings());
-    settings.keySet().removeIf(name -> name.startsWith("holdfast.policy"));
-    settings.put("holdfast.policy", ""); // instead of the list of the profile
-    settings.put("holdfast.policy.file", policy().toString());
-    return settings;
-  }
-
-  private Path policy() {
-    try {
-      return Files.writeString(
-          folder.resolve("policy.yaml"), POLICY.formatted(megan.entraId(), adele.entraId()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return under(
+        write(folder.resolve("policy.yaml"), POLICY.formatted(megan.entraId(), adele.entraId())));
   }
 
   /** A rule that goes by kinds covers an environment wherever it's looked up. */

@@ -15,6 +15,7 @@ import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeMessenger.Sent;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class FreezeNotificationsTests {
   void whoWaitsForSomethingElseIsNotTold() {
     bench.submit(OWN_CHAT);
     bench.settle();
-    freeze(Optional.of(new EnvironmentRef("env-other", "Fabrikam", "")));
+    freeze(Optional.of(new EnvironmentRef("env-other", "Fabrikam", "", Map.of())));
     bench.deliver();
     assertThat(bench.messenger.sent()).extracting(Sent::to).containsExactly(APPROVERS);
   }

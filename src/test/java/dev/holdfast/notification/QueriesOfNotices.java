@@ -10,6 +10,7 @@ import dev.holdfast.notification.store.AddressUsageRepository;
 import dev.holdfast.notification.store.ExpiredNotifications;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.notification.store.NotificationProperties;
+import dev.holdfast.notification.store.OutboxBacklog;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.notification.store.SubscriptionRepository;
@@ -36,6 +37,7 @@ public final class QueriesOfNotices implements Exercise {
         ExpiredNotifications.class,
         GivenUpMessages.class,
         OutboxRepository.class,
+        OutboxBacklog.class,
         PostedCardRepository.class,
         Settings.class,
         SubscriptionRepository.class);
@@ -61,6 +63,7 @@ public final class QueriesOfNotices implements Exercise {
     subscriptions.remove(CHAT, Optional.of("env-500"));
     subscriptions.remove(CHAT, Optional.empty());
     use(context.getBean(AddressUsageRepository.class));
+    context.getBean(OutboxBacklog.class).count(NOW);
     context.getBean(ExpiredNotifications.class).delete(50);
   }
 
@@ -89,7 +92,7 @@ public final class QueriesOfNotices implements Exercise {
     outbox.addPolicyCard(1, CHAT, NOW);
     outbox.addDelegation(1, OutboxRepository.Kind.DELEGATED, CHAT, Instant.EPOCH);
     outbox.addLeft(request, CHAT, POSTED, NOW);
-    outbox.addNoApprover(request, CHAT, NOW);
+    outbox.add(request, OutboxRepository.Kind.NO_APPROVER, CHAT, NOW);
     outbox.addNotice(request, CHAT, RequestEventType.SUCCEEDED, NOW);
     long id = outbox.addCard(request, post, NOW);
     OutboxRepository.Row row = outbox.find(id).orElseThrow();
@@ -101,7 +104,6 @@ public final class QueriesOfNotices implements Exercise {
     outbox.failed(id, "busy");
     outbox.giveUp(id, DeliveryFailureReason.GONE, "gone", NOW);
     outbox.reached(row);
-    outbox.backlog(NOW);
     outbox.remove(id);
   }
 }

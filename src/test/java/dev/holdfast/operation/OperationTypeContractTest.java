@@ -122,7 +122,7 @@ class OperationTypeContractTest {
 
   private static Object another(Object value) {
     if (value instanceof EnvironmentRef) {
-      return new EnvironmentRef("env-other", "Other", "");
+      return new EnvironmentRef("env-other", "Other", "", Map.of());
     }
     if (value instanceof Instant) {
       return NOW.plusSeconds(1);

@@ -10,6 +10,7 @@ import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.testing.Samples;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -74,7 +75,7 @@ class RequestDigestTests {
     RestoreSpec plain = restore();
     return altered(
         plain,
-        target -> new EnvironmentRef(target.id(), "Looks harmless", target.details()),
+        target -> new EnvironmentRef(target.id(), "Looks harmless", target.details(), Map.of()),
         plain.backupLabel());
   }
 

@@ -80,7 +80,7 @@ class ResolutionTransitionsTest {
     assertThat(givenUp.resolution().isGivenUp()).isTrue();
   }
 
-  /** What fits no way that is offered is refused, whoever says it. */
+  /** What fits no way that is offered is refused to everyone. */
   @ParameterizedTest
   @EnumSource(ResolutionKind.class)
   void onlyAWayThatIsOfferedIsTaken(ResolutionKind kind) {

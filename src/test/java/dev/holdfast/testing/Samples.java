@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** People, environments and requests that tests speak of. */
@@ -33,9 +34,11 @@ public final class Samples {
   public static final Person ADELE = new Person("id-adele", "Adele Vance");
 
   public static final EnvironmentRef UAT =
-      new EnvironmentRef("env-uat", "Contoso UAT", "Sandbox · unified sandbox (USE) · europe");
+      new EnvironmentRef(
+          "env-uat", "Contoso UAT", "Sandbox · unified sandbox (USE) · europe", Map.of());
   public static final EnvironmentRef DEV =
-      new EnvironmentRef("env-dev", "Contoso Dev", "Sandbox · unified developer (UDE) · europe");
+      new EnvironmentRef(
+          "env-dev", "Contoso Dev", "Sandbox · unified developer (UDE) · europe", Map.of());
 
   private Samples() {}
 

@@ -16,11 +16,13 @@ import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.request.ApproverDirectory;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestId;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.RequestEventListeners;
 import dev.holdfast.request.event.RequestEventPublisher;
 import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.followup.Revalidation;
+import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.support.ParkedTasks;
@@ -185,6 +187,16 @@ public final class Workbench implements AutoCloseable {
   public Request add(Request request) {
     in(() -> requests().add(request, request.submitted()));
     return request;
+  }
+
+  /** A request that Megan has approved, and that nobody else has to. */
+  public RequestId approved(OperationSpec work) {
+    RequestId id = requests().nextId();
+    Request request = add(Request.submit(id, Samples.details(work, 1, "draft-" + id)));
+    change(
+        request,
+        r -> r.approval().approve(Samples.MEGAN, "", r.details().digest(), clock.instant()));
+    return id;
   }
 
   /** Takes one transition and stores it. */

@@ -8,7 +8,7 @@ package dev.holdfast.approval.policy;
  */
 public record Guardians(People people, int approvals) {
 
-  /** Whoever changes the configuration changes the policy. */
+  /** Anyone who changes the configuration changes the policy. */
   public static final Guardians NONE = new Guardians(People.NOBODY, 0);
 
   /** Whether anybody guards the policy. */

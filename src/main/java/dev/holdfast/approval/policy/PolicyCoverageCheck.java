@@ -7,7 +7,6 @@ import dev.holdfast.doctor.Remedy;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentListing;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectFactory;
@@ -54,7 +53,7 @@ class PolicyCoverageCheck implements DoctorCheck {
     EnvironmentListing listing = known.all();
     List<EnvironmentProfile> uncovered =
         listing.subjects().stream()
-            .filter(one -> lookup(one).rule().isEmpty())
+            .filter(one -> rules.of(one).rule().isEmpty())
             .filter(one -> listing.kindsAwaited() == 0 || !isUncertain(one))
             .toList();
     return uncovered.isEmpty() && listing.kindsAwaited() > 0
@@ -64,13 +63,9 @@ class PolicyCoverageCheck implements DoctorCheck {
         : verdict(uncovered);
   }
 
-  private PolicyRules.Lookup lookup(EnvironmentProfile one) {
-    return rules.of(new EnvironmentRef(one.id(), one.name(), "", one.attributes()));
-  }
-
   /** What isn't known of it may be known as soon as its kind was read. */
   private boolean isUncertain(EnvironmentProfile one) {
-    return lookup(one) instanceof PolicyRules.Uncertain;
+    return rules.of(one) instanceof PolicyRules.Uncertain;
   }
 
   private static CheckResult verdict(List<EnvironmentProfile> uncovered) {

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may see an environment, by the policy in force: whoever its rule names, in whatever role or
+ * Who may see an environment, by the policy in force: everyone whom its rule names, in any role or
  * as a reader. Where it isn't certain which rule covers it, or none does, nobody may.
  */
 @Component
@@ -90,12 +90,7 @@ public class PolicyReaders {
     if (before != null && before.environment() == environment) {
       return before.rule();
     }
-    Optional<PolicyRule> rule =
-        rules
-            .of(
-                new EnvironmentRef(
-                    environment.id(), environment.name(), "", environment.attributes()))
-            .rule();
+    Optional<PolicyRule> rule = rules.of(environment).rule();
     known.put(environment.id(), new Known(environment, rule));
     return rule;
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.approval.policy;
 
 import dev.holdfast.approval.policy.EnvironmentCondition.Match;
+import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,12 @@ class PolicyRules {
    * later rule could be milder, so none counts.
    */
   record Uncertain(PolicyRule first) implements Lookup {}
+
+  /** For an environment as it was read. */
+  Lookup of(EnvironmentProfile environment) {
+    return of(
+        new EnvironmentRef(environment.id(), environment.name(), "", environment.attributes()));
+  }
 
   Lookup of(EnvironmentRef environment) {
     int index = 0;

@@ -4,7 +4,7 @@ import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;
 import dev.holdfast.doctor.Remedy;
-import dev.holdfast.notification.store.OutboxRepository;
+import dev.holdfast.notification.store.OutboxBacklog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +16,11 @@ class OutboxCheck implements DoctorCheck {
 
   static final Duration LATE = Duration.ofMinutes(15);
 
-  private final OutboxRepository outbox;
+  private final OutboxBacklog backlog;
   private final Clock clock;
 
-  OutboxCheck(OutboxRepository outbox, Clock clock) {
-    this.outbox = outbox;
+  OutboxCheck(OutboxBacklog backlog, Clock clock) {
+    this.backlog = backlog;
     this.clock = clock;
   }
 
@@ -41,18 +41,18 @@ class OutboxCheck implements DoctorCheck {
 
   @Override
   public CheckResult check() {
-    OutboxRepository.Backlog backlog = outbox.backlog(clock.instant().minus(LATE));
-    if (backlog.late() > 0) {
+    OutboxBacklog.Count found = backlog.count(clock.instant().minus(LATE));
+    if (found.late() > 0) {
       return CheckResult.warning(
           "%d message(s) have waited for more than %d minutes%s."
               .formatted(
-                  backlog.late(),
+                  found.late(),
                   LATE.toMinutes(),
-                  backlog.trouble().map(why -> ", the last trouble was: " + why).orElse("")),
+                  found.trouble().map(why -> ", the last trouble was: " + why).orElse("")),
           Remedy.of("They are tried further. Look at what Teams said; the log has each attempt."));
     }
     return CheckResult.ok(
         "%d message(s) wait, and %d were given up in the last week."
-            .formatted(backlog.waiting(), backlog.givenUp()));
+            .formatted(found.waiting(), found.givenUp()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.notification.delivery;
 
-import dev.holdfast.notification.store.OutboxRepository;
+import dev.holdfast.notification.store.OutboxBacklog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -16,27 +16,27 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxMetrics implements MeterBinder {
 
-  private final OutboxRepository outbox;
+  private final OutboxBacklog backlog;
   private final Clock clock;
 
-  OutboxMetrics(OutboxRepository outbox, Clock clock) {
-    this.outbox = outbox;
+  OutboxMetrics(OutboxBacklog backlog, Clock clock) {
+    this.backlog = backlog;
     this.clock = clock;
   }
 
   @Override
   public void bindTo(MeterRegistry meters) {
-    gauge(meters, "holdfast.outbox.waiting", OutboxRepository.Backlog::waiting);
-    gauge(meters, "holdfast.outbox.late", OutboxRepository.Backlog::late);
-    gauge(meters, "holdfast.outbox.given.up", OutboxRepository.Backlog::givenUp);
+    gauge(meters, "holdfast.outbox.waiting", OutboxBacklog.Count::waiting);
+    gauge(meters, "holdfast.outbox.late", OutboxBacklog.Count::late);
+    gauge(meters, "holdfast.outbox.given.up", OutboxBacklog.Count::givenUp);
   }
 
   private void gauge(
-      MeterRegistry meters, String name, ToLongFunction<OutboxRepository.Backlog> count) {
-    Gauge.builder(name, () -> count.applyAsLong(backlog())).register(meters);
+      MeterRegistry meters, String name, ToLongFunction<OutboxBacklog.Count> number) {
+    Gauge.builder(name, () -> number.applyAsLong(count())).register(meters);
   }
 
-  private OutboxRepository.Backlog backlog() {
-    return outbox.backlog(clock.instant().minus(OutboxCheck.LATE));
+  private OutboxBacklog.Count count() {
+    return backlog.count(clock.instant().minus(OutboxCheck.LATE));
   }
 }

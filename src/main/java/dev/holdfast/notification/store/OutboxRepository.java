@@ -7,12 +7,15 @@ import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -24,6 +27,17 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class OutboxRepository {
+
+  /** The columns that only some kinds use. */
+  private static final Map<String, Integer> MORE =
+      Map.of(
+          "post_id", Types.BIGINT,
+          "freeze_id", Types.BIGINT,
+          "policy_card_id", Types.BIGINT,
+          "delegation_id", Types.BIGINT,
+          "what", Types.VARCHAR,
+          "conversation", Types.VARCHAR,
+          "activity", Types.VARCHAR);
 
   private final JdbcClient jdbc;
 
@@ -109,68 +123,62 @@ public class OutboxRepository {
   public record Tries(Instant since, int attempts, int uncertain) {}
 
   public long addCard(RequestId request, PostedCardRepository.Post post, Instant now) {
-    return add(request, Kind.CARD, post.address(), post.id(), null, Optional.empty(), now);
+    return add(request, Kind.CARD, post.address(), now, Map.of("post_id", post.id()));
   }
 
   public long addNotice(RequestId request, Address address, RequestEventType what, Instant now) {
-    return add(request, Kind.NOTICE, address, null, what.name(), Optional.empty(), now);
-  }
-
-  public long addNoApprover(RequestId request, Address address, Instant now) {
-    return add(request, Kind.NO_APPROVER, address, now);
-  }
-
-  /** What needs no more than its kind to be told. */
-  public long add(RequestId request, Kind kind, Address address, Instant now) {
-    return add(request, kind, address, null, null, Optional.empty(), now);
+    return add(request, Kind.NOTICE, address, now, Map.of("what", what.name()));
   }
 
   public long addLeft(RequestId request, Address address, Posted card, Instant now) {
-    return add(request, Kind.LEFT, address, null, null, Optional.of(card), now);
+    return add(
+        request,
+        Kind.LEFT,
+        address,
+        now,
+        Map.of("conversation", card.conversation(), "activity", card.activity()));
   }
 
   public long addFreeze(long freeze, Kind kind, Address address, Instant now) {
-    long row = add(RequestId.NONE, kind, address, now);
-    jdbc.sql("update outbox set freeze_id = ? where id = ?").params(freeze, row).update();
-    return row;
+    return add(RequestId.NONE, kind, address, now, Map.of("freeze_id", freeze));
   }
 
   public long addPolicyCard(long card, Address address, Instant now) {
-    long row = add(RequestId.NONE, Kind.POLICY, address, null, null, Optional.empty(), now);
-    jdbc.sql("update outbox set policy_card_id = ? where id = ?").params(card, row).update();
-    return row;
+    return add(RequestId.NONE, Kind.POLICY, address, now, Map.of("policy_card_id", card));
   }
 
   public long addDelegation(long delegation, Kind kind, Address address, Instant now) {
-    long row = add(RequestId.NONE, kind, address, now);
-    jdbc.sql("update outbox set delegation_id = ? where id = ?").params(delegation, row).update();
-    return row;
+    return add(RequestId.NONE, kind, address, now, Map.of("delegation_id", delegation));
   }
 
+  /** What says all by its kind. */
+  public long add(RequestId request, Kind kind, Address address, Instant now) {
+    return add(request, kind, address, now, Map.of());
+  }
+
+  /**
+   * @param more what else it says, by the columns that keep it
+   */
   private long add(
-      RequestId request,
-      Kind kind,
-      Address address,
-      @org.jspecify.annotations.Nullable Long post,
-      @org.jspecify.annotations.Nullable String what,
-      Optional<Posted> left,
-      Instant now) {
+      RequestId request, Kind kind, Address address, Instant now, Map<String, Object> more) {
+    MapSqlParameterSource columns = new MapSqlParameterSource();
+    MORE.forEach((column, type) -> columns.addValue(column, more.get(column), type));
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
             """
-            insert into outbox (request_id, kind, address, post_id, what, conversation, activity, created_at)
-            values (:request, :kind, :address, :post, :what, :conversation, :activity, :now)
+            insert into outbox (request_id, kind, address, created_at,
+              post_id, freeze_id, policy_card_id, delegation_id, what, conversation, activity)
+            values (:request, :kind, :address, :now,
+              :post_id, :freeze_id, :policy_card_id, :delegation_id, :what, :conversation, :activity)
             """)
-        .param("request", request.number())
-        .param("kind", kind.name())
-        .param("address", address.toString())
-        .param("post", post, java.sql.Types.BIGINT)
-        .param("what", what, java.sql.Types.VARCHAR)
-        .param("conversation", left.map(Posted::conversation).orElse(null), java.sql.Types.VARCHAR)
-        .param("activity", left.map(Posted::activity).orElse(null), java.sql.Types.VARCHAR)
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .paramSource(
+            columns
+                .addValue("request", request.number())
+                .addValue("kind", kind.name())
+                .addValue("address", address.toString())
+                .addValue("now", now.atOffset(ZoneOffset.UTC)))
         .update(key, "id");
-    return java.util.Objects.requireNonNull(key.getKey()).longValue();
+    return Objects.requireNonNull(key.getKey()).longValue();
   }
 
   public Optional<Row> find(long id) {
@@ -277,37 +285,6 @@ public class OutboxRepository {
                 .param(row.post().getAsLong())
                 .update()
             > 0;
-  }
-
-  /**
-   * What has not arrived.
-   *
-   * @param late how many of those that wait were written before an instant
-   * @param givenUp how many never will, of the last week before that
-   * @param trouble why the oldest of those that are late was not taken last time
-   */
-  public record Backlog(long waiting, long late, long givenUp, Optional<String> trouble) {}
-
-  public Backlog backlog(Instant late) {
-    return jdbc.sql(
-            """
-            select
-              (select count(*) from outbox where given_up_at is null) as waiting,
-              (select count(*) from outbox where given_up_at is null and created_at < :late) as late,
-              (select count(*) from outbox where given_up_at > :week) as given_up,
-              (select last_error from outbox where given_up_at is null and created_at < :late
-                order by given_up_at, created_at limit 1) as trouble
-            """)
-        .param("late", late.atOffset(ZoneOffset.UTC))
-        .param("week", late.minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
-        .query(
-            (row, number) ->
-                new Backlog(
-                    row.getLong("waiting"),
-                    row.getLong("late"),
-                    row.getLong("given_up"),
-                    Optional.ofNullable(row.getString("trouble"))))
-        .single();
   }
 
   private static Row read(ResultSet row, int number) throws SQLException {

@@ -29,11 +29,6 @@ public record EnvironmentRef(
         attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
   }
 
-  /** One of which nothing else is known. */
-  public EnvironmentRef(String id, String displayName, String details) {
-    this(id, displayName, details, Map.of());
-  }
-
   /** The same under another name. */
   public EnvironmentRef named(String name) {
     return new EnvironmentRef(id, name, details, attributes);

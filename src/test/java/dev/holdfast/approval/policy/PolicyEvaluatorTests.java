@@ -27,6 +27,7 @@ import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.RequiredConsent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 public class PolicyEvaluatorTests {
@@ -256,7 +257,8 @@ public class PolicyEvaluatorTests {
             rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.FORBIDDEN),
             rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
     assertThat(policy.mayOverwrite(DEV)).isFalse();
-    assertThat(policy.mayOverwrite(new EnvironmentRef("env-other", DEV.displayName(), "")))
+    assertThat(
+            policy.mayOverwrite(new EnvironmentRef("env-other", DEV.displayName(), "", Map.of())))
         .isTrue();
   }
 

@@ -73,7 +73,7 @@ class PolicyReadersTest {
   }
 
   @Test
-  void whoeverTheRuleNamesInAnyRoleAndItsReadersMaySeeIt() {
+  void everyoneNamedInAnyRoleAndTheReadersMaySeeIt() {
     EnvironmentRef production = ref(Map.of("type", "production"));
     assertThat(List.of(REQUESTER, APPROVER, READER))
         .allMatch(person -> readers.mayRead(person, production));

@@ -302,6 +302,6 @@ class EnvironmentQueueTests {
   }
 
   private static EnvironmentRef environment(String id) {
-    return new EnvironmentRef(id, id, "");
+    return new EnvironmentRef(id, id, "", Map.of());
   }
 }

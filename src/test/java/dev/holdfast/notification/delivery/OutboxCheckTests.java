@@ -6,6 +6,7 @@ import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.DeliveryFailureReason;
+import dev.holdfast.notification.store.OutboxBacklog;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
@@ -22,9 +23,12 @@ class OutboxCheckTests {
 
   private final SettableClock clock = new SettableClock(Samples.NOW);
   private final OutboxRepository outbox;
+  private final OutboxBacklog backlog;
 
   OutboxCheckTests(Databases database) {
-    this.outbox = new OutboxRepository(JdbcClient.create(database.fresh().dataSource()));
+    JdbcClient jdbc = JdbcClient.create(database.fresh().dataSource());
+    this.outbox = new OutboxRepository(jdbc);
+    this.backlog = new OutboxBacklog(jdbc);
   }
 
   @Test
@@ -68,6 +72,6 @@ class OutboxCheckTests {
   }
 
   private CheckResult check() {
-    return new OutboxCheck(outbox, clock).check();
+    return new OutboxCheck(backlog, clock).check();
   }
 }

@@ -98,7 +98,7 @@ class OperationProgressTest {
     assertThat(again.endedAt()).contains(LATER);
   }
 
-  /** When it began can't be told then: that isn't when it was seen to have ended. */
+  /** Then it isn't known when it began: that isn't when it was seen to have ended. */
   @ParameterizedTest
   @EnumSource(
       value = StageStatus.class,

@@ -24,22 +24,25 @@ import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.Workbench;
-import java.util.ArrayList;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is asked about requests that are stored, and who has the right to change one. */
 @EachDatabase
 class RequestQueriesTests {
+
+  /** What PostgreSQL and H2 call a lock that wasn't there in time. */
+  private static final List<String> LOCK_TIMEOUTS = List.of("55P03", "HYT00");
 
   private final Databases database;
   private Workbench bench;
@@ -178,29 +181,28 @@ class RequestQueriesTests {
   }
 
   @Test
-  void ofTwoTransactionsOneAtATimeHasAnEnvironment() throws Exception {
+  void ofTwoTransactionsOneAtATimeHasAnEnvironment() {
     EnvironmentLockRepository locks = bench.get(EnvironmentLockRepository.class);
-    TransactionTemplate transactions = bench.get(TransactionTemplate.class);
     bench.in(() -> locks.take(Set.of(DEV.id(), UAT.id())));
-    List<String> order = new ArrayList<>();
-    CompletableFuture<Void> other = new CompletableFuture<>();
     bench.in(
         () -> {
           locks.take(Set.of(DEV.id()));
-          other.completeAsync(
-              () -> {
-                transactions.executeWithoutResult(
-                    status -> {
-                      locks.take(Set.of(DEV.id()));
-                      order.add("second");
-                    });
-                return null;
-              });
-          pause();
-          order.add("first");
+          assertThat(inAnother(() -> locks.take(Set.of(DEV.id()))))
+              .failsWithin(Duration.ofSeconds(20))
+              .withThrowableOfType(ExecutionException.class)
+              .satisfies(
+                  failure ->
+                      assertThat(failure)
+                          .cause()
+                          .cause()
+                          .isInstanceOfSatisfying(
+                              SQLException.class,
+                              why -> assertThat(why.getSQLState()).isIn(LOCK_TIMEOUTS)));
+          assertThat(inAnother(() -> locks.take(Set.of(UAT.id()))))
+              .succeedsWithin(Duration.ofSeconds(20));
         });
-    other.get(20, TimeUnit.SECONDS);
-    assertThat(order).containsExactly("first", "second");
+    assertThat(inAnother(() -> locks.take(Set.of(DEV.id()))))
+        .succeedsWithin(Duration.ofSeconds(20));
     assertThat(
             bench
                 .get(JdbcClient.class)
@@ -212,12 +214,17 @@ class RequestQueriesTests {
         .isInstanceOf(IllegalTransactionStateException.class);
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  /** In a transaction of its own that waits for nobody. */
+  private CompletableFuture<Void> inAnother(Runnable work) {
+    String atOnce =
+        database == Databases.POSTGRESQL ? "set local lock_timeout = 1" : "set lock_timeout 1";
+    return CompletableFuture.runAsync(
+        () ->
+            bench.in(
+                () -> {
+                  bench.get(JdbcClient.class).sql(atOnce).update();
+                  work.run();
+                }));
   }
 
   private Request add(OperationSpec spec, int approvals) {

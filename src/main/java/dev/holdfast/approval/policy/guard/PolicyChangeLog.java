@@ -37,7 +37,7 @@ class PolicyChangeLog {
   /**
    * Another policy is in force.
    *
-   * @param why in lower case, with whoever approved it
+   * @param why in lower case, with the people who approved it
    */
   void changed(Policy before, Policy next, String why) {
     write(

@@ -60,7 +60,7 @@ class PolicyGuardCheck implements DoctorCheck {
   private CheckResult check(StoredPolicy current, Guardians guardians) {
     if (!guardians.exist()) {
       return CheckResult.ok(
-          "The policy names none, so whoever changes the configuration changes the policy.");
+          "The policy names none, so anyone who changes the configuration changes the policy.");
     }
     if (guardians.people().all().size() < guardians.approvals()) {
       return CheckResult.broken(

@@ -4,13 +4,13 @@ import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.policy.PolicyExplanation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentLabels;
+import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.messaging.PersonDirectory;
-import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
 import java.util.List;
@@ -78,8 +78,6 @@ class EligibilityCard {
   }
 
   private static EnvironmentUse use(EnvironmentProfile environment, EnvironmentRole role) {
-    return new EnvironmentUse(
-        new EnvironmentRef(environment.id(), environment.name(), "", environment.attributes()),
-        role);
+    return new EnvironmentUse(EnvironmentViewMapper.name(environment), role);
   }
 }

@@ -36,7 +36,7 @@ class RequestExplanation {
     return text.matches("[Rr]-\\d{1,15}");
   }
 
-  /** Whoever may not see a request isn't told that there is one. */
+  /** Answers people who may not see the request as if there were none. */
   Reply reply(String id, ChatUser who) {
     return rights
         .find(id, who.person())

@@ -1,0 +1,46 @@
+// What every story in the browser has: chapters that are counted, and a restore that Alex asks for.
+import { PERSONAL } from './window.mjs';
+
+export class Story {
+  passed = 0;
+  failed = 0;
+  #wanted;
+  #windows;
+
+  /** @param wanted only the chapters whose name fits this pattern; `windows` gives those to be pictured after a failure */
+  constructor(wanted, windows) {
+    this.#wanted = new RegExp(wanted ?? '');
+    this.#windows = windows;
+  }
+
+  async chapter(name, play) {
+    if (!this.#wanted.test(name)) return;
+    const begin = Date.now();
+    try {
+      await play();
+      this.passed++;
+      console.log(`ok      ${name} (${Math.round((Date.now() - begin) / 1000)} s)`);
+    } catch (failure) {
+      this.failed++;
+      console.log(`FAILED  ${name}: ${failure.stack}`);
+      await Promise.all(this.#windows().map((window) => window?.shoot('failed').catch(() => {})));
+    }
+  }
+}
+
+/** Alex asks with a command, reviews and confirms; gives the id of the request. `look` sees each step: its name, and its card where that is of use. */
+export async function askRestore(alex, source, onto, look = async () => {}) {
+  await alex.go(PERSONAL);
+  await alex.say(`restore ${source} to ${onto} at 2 hours ago`);
+  const form = await alex.card('this environment will be overwritten');
+  await form.type('Reason', 'Data for the regression test');
+  await look('form');
+  await form.click('Review');
+  const review = await alex.card('To confirm, enter the name of the target', onto);
+  await look('review', review);
+  await review.type('To confirm, enter the name of the target', onto);
+  await review.click('Submit');
+  const request = await alex.card('R-', onto, 'Awaiting approval');
+  await look('request');
+  return /R-\d+/.exec(await request.text())[0];
+}
