@@ -6,6 +6,7 @@ import dev.holdfast.approval.delegation.Delegation;
 import dev.holdfast.approval.delegation.DelegationListener;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.delivery.DeliveryTask;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.request.Request;
@@ -41,7 +42,7 @@ class DelegationNotifications implements DelegationListener {
   @Override
   public void started(Delegation delegation) {
     Address to = new Address.Person(delegation.to().id());
-    tell(delegation, OutboxRepository.Kind.DELEGATED, to, delegation.since());
+    tell(delegation, OutboxKind.DELEGATED, to, delegation.since());
     for (Request request : requests.awaitingApproval()) {
       if (permissions.may(delegation.to(), Permission.APPROVE, request)) {
         if (cards(request, to).isEmpty()) {
@@ -57,9 +58,9 @@ class DelegationNotifications implements DelegationListener {
   public void ended(Delegation delegation) {
     Instant at = delegation.end().orElseThrow().at();
     Address to = new Address.Person(delegation.to().id());
-    tell(delegation, OutboxRepository.Kind.DELEGATION_ENDED, to, at);
+    tell(delegation, OutboxKind.DELEGATION_ENDED, to, at);
     Address from = new Address.Person(delegation.from().id());
-    tell(delegation, OutboxRepository.Kind.DELEGATION_ENDED, from, at);
+    tell(delegation, OutboxKind.DELEGATION_ENDED, from, at);
     requests.awaitingApproval().forEach(request -> draw(request, to, at));
   }
 
@@ -75,8 +76,7 @@ class DelegationNotifications implements DelegationListener {
         .toList();
   }
 
-  private void tell(
-      Delegation delegation, OutboxRepository.Kind kind, Address address, Instant now) {
+  private void tell(Delegation delegation, OutboxKind kind, Address address, Instant now) {
     deliveries.schedule(outbox.addDelegation(delegation.id(), kind, address, now));
   }
 }

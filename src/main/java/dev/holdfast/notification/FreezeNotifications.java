@@ -5,6 +5,7 @@ import dev.holdfast.freeze.FreezeListener;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.delivery.DeliveryTask;
 import dev.holdfast.notification.store.NotificationProperties;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.store.WaitingRequesters;
@@ -41,15 +42,15 @@ class FreezeNotifications implements FreezeListener {
 
   @Override
   public void started(Freeze freeze) {
-    tell(freeze, OutboxRepository.Kind.FROZEN);
+    tell(freeze, OutboxKind.FROZEN);
   }
 
   @Override
   public void ended(Freeze freeze) {
-    tell(freeze, OutboxRepository.Kind.UNFROZEN);
+    tell(freeze, OutboxKind.UNFROZEN);
   }
 
-  private void tell(Freeze freeze, OutboxRepository.Kind kind) {
+  private void tell(Freeze freeze, OutboxKind kind) {
     for (Address address : audience(freeze)) {
       deliveries.schedule(outbox.addFreeze(freeze.id(), kind, address, clock.instant()));
     }

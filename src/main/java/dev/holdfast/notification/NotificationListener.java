@@ -3,6 +3,7 @@ package dev.holdfast.notification;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.notification.delivery.DeliveryTask;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.request.Request;
@@ -60,7 +61,7 @@ public class NotificationListener implements RequestEventListener {
     }
     for (Address address : audience.decidedFor(request, event)) {
       deliveries.schedule(
-          outbox.add(event.request(), OutboxRepository.Kind.DECIDED_FOR_YOU, address, event.at()));
+          outbox.add(event.request(), OutboxKind.DECIDED_FOR_YOU, address, event.at()));
     }
     for (Address address : audience.of(request, event)) {
       deliveries.schedule(outbox.addNotice(event.request(), address, event.type(), event.at()));

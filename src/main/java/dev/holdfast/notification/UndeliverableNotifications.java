@@ -5,6 +5,7 @@ import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.notification.card.ApproverReach;
 import dev.holdfast.notification.delivery.DeliveryResults;
 import dev.holdfast.notification.delivery.DeliveryTask;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -72,7 +73,7 @@ class UndeliverableNotifications implements DeliveryResults {
 
   /** Whether it was this one that made too few approvers of those who can be reached. */
   private boolean isNowStuck(Request request, OutboxRepository.Row row) {
-    return row.kind() == OutboxRepository.Kind.CARD
+    return row.kind() == OutboxKind.CARD
         && reach.isStuck(request)
         && reach.of(request, Optional.of(row.address())).isEnough();
   }
@@ -80,8 +81,7 @@ class UndeliverableNotifications implements DeliveryResults {
   private void tellStuck(Request request, Instant now) {
     log.warn("{} can't be approved, too few approvers are reached; telling", request.id());
     for (Address address : audience.requester(request)) {
-      deliveries.schedule(
-          outbox.add(request.id(), OutboxRepository.Kind.NO_APPROVER, address, now));
+      deliveries.schedule(outbox.add(request.id(), OutboxKind.NO_APPROVER, address, now));
     }
   }
 

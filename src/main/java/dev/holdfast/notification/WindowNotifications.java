@@ -3,6 +3,7 @@ package dev.holdfast.notification;
 import dev.holdfast.approval.window.WindowListener;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.delivery.DeliveryTask;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.request.Request;
 import java.time.Clock;
@@ -28,15 +29,15 @@ class WindowNotifications implements WindowListener {
 
   @Override
   public void reminderDue(Request request) {
-    tell(request, OutboxRepository.Kind.REMINDER, audience.undecided(request));
+    tell(request, OutboxKind.REMINDER, audience.undecided(request));
   }
 
   @Override
   public void expiryNear(Request request) {
-    tell(request, OutboxRepository.Kind.EXPIRY_WARNING, audience.requester(request));
+    tell(request, OutboxKind.EXPIRY_WARNING, audience.requester(request));
   }
 
-  private void tell(Request request, OutboxRepository.Kind kind, Set<Address> to) {
+  private void tell(Request request, OutboxKind kind, Set<Address> to) {
     for (Address address : to) {
       deliveries.schedule(outbox.add(request.id(), kind, address, clock.instant()));
     }

@@ -11,6 +11,7 @@ import dev.holdfast.notification.store.ExpiredNotifications;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.notification.store.NotificationProperties;
 import dev.holdfast.notification.store.OutboxBacklog;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.notification.store.SubscriptionRepository;
@@ -88,11 +89,11 @@ public final class QueriesOfNotices implements Exercise {
 
   private static void outbox(
       OutboxRepository outbox, RequestId request, PostedCardRepository.Post post) {
-    outbox.addFreeze(1, OutboxRepository.Kind.NOTICE, CHAT, Instant.EPOCH);
+    outbox.addFreeze(1, OutboxKind.NOTICE, CHAT, Instant.EPOCH);
     outbox.addPolicyCard(1, CHAT, NOW);
-    outbox.addDelegation(1, OutboxRepository.Kind.DELEGATED, CHAT, Instant.EPOCH);
+    outbox.addDelegation(1, OutboxKind.DELEGATED, CHAT, Instant.EPOCH);
     outbox.addLeft(request, CHAT, POSTED, NOW);
-    outbox.add(request, OutboxRepository.Kind.NO_APPROVER, CHAT, NOW);
+    outbox.add(request, OutboxKind.NO_APPROVER, CHAT, NOW);
     outbox.addNotice(request, CHAT, RequestEventType.SUCCEEDED, NOW);
     long id = outbox.addCard(request, post, NOW);
     OutboxRepository.Row row = outbox.find(id).orElseThrow();

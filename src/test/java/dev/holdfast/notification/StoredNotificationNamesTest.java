@@ -1,6 +1,6 @@
 package dev.holdfast.notification;
 
-import dev.holdfast.notification.store.OutboxRepository;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.testing.Goldens;
 import java.util.List;
@@ -17,7 +17,7 @@ class StoredNotificationNamesTest {
 
   @Test
   void theKindsOfNotificationsStay() {
-    Goldens.assertNames("columns/outbox.kind.txt", names(OutboxRepository.Kind.values()));
+    Goldens.assertNames("columns/outbox.kind.txt", names(OutboxKind.values()));
   }
 
   private static List<String> names(Enum<?>[] values) {

@@ -6,6 +6,7 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.message.Message;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Messenger;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class DelegationAnnouncement {
 
   /** Of what has ended since, nobody is told any more that it began. */
   private static Optional<Message> message(Delegation delegation, OutboxRepository.Row row) {
-    if (row.kind() == OutboxRepository.Kind.DELEGATED) {
+    if (row.kind() == OutboxKind.DELEGATED) {
       return delegation.end().isPresent()
           ? Optional.empty()
           : Optional.of(

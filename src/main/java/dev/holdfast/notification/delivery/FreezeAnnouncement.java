@@ -5,6 +5,7 @@ import dev.holdfast.freeze.Freeze;
 import dev.holdfast.freeze.FreezeRepository;
 import dev.holdfast.message.Message;
 import dev.holdfast.messaging.Messenger;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,8 @@ class FreezeAnnouncement {
   }
 
   /** Of what has ended since, nobody is told any more that it began. */
-  private static Optional<Message> message(Freeze freeze, OutboxRepository.Kind kind) {
-    if (kind == OutboxRepository.Kind.FROZEN) {
+  private static Optional<Message> message(Freeze freeze, OutboxKind kind) {
+    if (kind == OutboxKind.FROZEN) {
       return freeze.end().isPresent() ? Optional.empty() : Optional.of(freeze.message());
     }
     return freeze

@@ -3,6 +3,7 @@ package dev.holdfast.notification.delivery;
 import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.store.NotificationProperties;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -43,7 +44,7 @@ class MessageReaders {
     if (row.address() instanceof Address.Person person) {
       return rights.mayBeTold(new Person(person.entraId(), ""), request);
     }
-    return row.kind() != OutboxRepository.Kind.NOTICE || isTold(row.address(), request);
+    return row.kind() != OutboxKind.NOTICE || isTold(row.address(), request);
   }
 
   private boolean isTold(Address conversation, Request request) {

@@ -6,6 +6,7 @@ import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.notification.card.RequestCardRenderer;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.request.Request;
@@ -65,18 +66,18 @@ class NotificationSender {
   }
 
   private boolean tell(OutboxRepository.Row row, Request request) {
-    if (row.kind() == OutboxRepository.Kind.NOTICE) {
+    if (row.kind() == OutboxKind.NOTICE) {
       RequestEventType what = row.what().orElseThrow();
       messenger.post(
           row.address(), cards.notice(request, what, viewers.zoneOf(row.address(), request)));
       return true;
     }
-    if (row.kind() == OutboxRepository.Kind.NO_APPROVER) {
+    if (row.kind() == OutboxKind.NO_APPROVER) {
       Optional<Card> card = cards.unreachableApprovers(request);
       card.ifPresent(told -> messenger.post(row.address(), told));
       return card.isPresent();
     }
-    if (row.kind() == OutboxRepository.Kind.LEFT) {
+    if (row.kind() == OutboxKind.LEFT) {
       leave(row.left().orElseThrow(), row, request);
       return true;
     }

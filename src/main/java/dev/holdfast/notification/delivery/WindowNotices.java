@@ -6,6 +6,7 @@ import dev.holdfast.card.Card;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.notification.card.WindowNoticeRenderer;
+import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -47,7 +48,7 @@ class WindowNotices {
   }
 
   private Optional<Card> card(OutboxRepository.Row row, Request request, ZoneId zone) {
-    if (row.kind() == OutboxRepository.Kind.DECIDED_FOR_YOU) {
+    if (row.kind() == OutboxKind.DECIDED_FOR_YOU) {
       return row.address() instanceof Address.Person approver
           ? cards.decidedFor(request, new Person(approver.entraId(), ""), zone)
           : Optional.empty();
@@ -55,7 +56,7 @@ class WindowNotices {
     if (request.state() != RequestState.AWAITING_APPROVAL) {
       return Optional.empty();
     }
-    if (row.kind() == OutboxRepository.Kind.EXPIRY_WARNING) {
+    if (row.kind() == OutboxKind.EXPIRY_WARNING) {
       return Optional.of(cards.expiryWarning(request, zone));
     }
     boolean decided =

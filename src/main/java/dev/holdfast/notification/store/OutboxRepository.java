@@ -45,34 +45,6 @@ public class OutboxRepository {
     this.jdbc = jdbc;
   }
 
-  /** What a row asks for. */
-  public enum Kind {
-    /** Bring a card up to date, or post it where it is not yet. */
-    CARD,
-    /** Post a new message that says what happened. */
-    NOTICE,
-    /** Say on a card that a newer one follows the request. */
-    LEFT,
-    /** Tell the requester that too few approvers can be reached. */
-    NO_APPROVER,
-    /** Tell that nothing starts for a time. */
-    FROZEN,
-    /** Tell that this is over. */
-    UNFROZEN,
-    /** Remind somebody that a request waits for their decision. */
-    REMINDER,
-    /** Warn the requester that time is running out. */
-    EXPIRY_WARNING,
-    /** Tell an approver what their delegate decided. */
-    DECIDED_FOR_YOU,
-    /** Tell that somebody decides for another. */
-    DELEGATED,
-    /** Tell that this is over. */
-    DELEGATION_ENDED,
-    /** Bring a guardian's card of a policy up to date, or post it where it is not yet. */
-    POLICY
-  }
-
   /**
    * One thing to tell. A card names its post, a notice what happened, a card that was left where it
    * is.
@@ -82,7 +54,7 @@ public class OutboxRepository {
   public record Row(
       long id,
       RequestId request,
-      Kind kind,
+      OutboxKind kind,
       Address address,
       Subject subject,
       Optional<RequestEventType> what,
@@ -123,36 +95,36 @@ public class OutboxRepository {
   public record Tries(Instant since, int attempts, int uncertain) {}
 
   public long addCard(RequestId request, PostedCardRepository.Post post, Instant now) {
-    return add(request, Kind.CARD, post.address(), now, Map.of("post_id", post.id()));
+    return add(request, OutboxKind.CARD, post.address(), now, Map.of("post_id", post.id()));
   }
 
   public long addNotice(RequestId request, Address address, RequestEventType what, Instant now) {
-    return add(request, Kind.NOTICE, address, now, Map.of("what", what.name()));
+    return add(request, OutboxKind.NOTICE, address, now, Map.of("what", what.name()));
   }
 
   public long addLeft(RequestId request, Address address, Posted card, Instant now) {
     return add(
         request,
-        Kind.LEFT,
+        OutboxKind.LEFT,
         address,
         now,
         Map.of("conversation", card.conversation(), "activity", card.activity()));
   }
 
-  public long addFreeze(long freeze, Kind kind, Address address, Instant now) {
+  public long addFreeze(long freeze, OutboxKind kind, Address address, Instant now) {
     return add(RequestId.NONE, kind, address, now, Map.of("freeze_id", freeze));
   }
 
   public long addPolicyCard(long card, Address address, Instant now) {
-    return add(RequestId.NONE, Kind.POLICY, address, now, Map.of("policy_card_id", card));
+    return add(RequestId.NONE, OutboxKind.POLICY, address, now, Map.of("policy_card_id", card));
   }
 
-  public long addDelegation(long delegation, Kind kind, Address address, Instant now) {
+  public long addDelegation(long delegation, OutboxKind kind, Address address, Instant now) {
     return add(RequestId.NONE, kind, address, now, Map.of("delegation_id", delegation));
   }
 
   /** What says all by its kind. */
-  public long add(RequestId request, Kind kind, Address address, Instant now) {
+  public long add(RequestId request, OutboxKind kind, Address address, Instant now) {
     return add(request, kind, address, now, Map.of());
   }
 
@@ -160,7 +132,7 @@ public class OutboxRepository {
    * @param more what else it says, by the columns that keep it
    */
   private long add(
-      RequestId request, Kind kind, Address address, Instant now, Map<String, Object> more) {
+      RequestId request, OutboxKind kind, Address address, Instant now, Map<String, Object> more) {
     MapSqlParameterSource columns = new MapSqlParameterSource();
     MORE.forEach((column, type) -> columns.addValue(column, more.get(column), type));
     KeyHolder key = new GeneratedKeyHolder();
@@ -292,7 +264,7 @@ public class OutboxRepository {
     return new Row(
         row.getLong("id"),
         new RequestId(row.getLong("request_id")),
-        Kind.valueOf(row.getString("kind")),
+        OutboxKind.valueOf(row.getString("kind")),
         Address.parse(row.getString("address")),
         new Subject(
             number(row, "post_id"),
