@@ -1,0 +1,55 @@
+package dev.holdfast.api.auth;
+
+import dev.holdfast.api.ProblemException;
+import dev.holdfast.api.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers whoever isn't let in with problem details that say nothing of why. */
+final class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final JsonMapper json;
+
+  ProblemWriter(JsonMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (why instanceof AuthenticationServiceException) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      write(response, ProblemType.KEYS_UNAVAILABLE);
+    } else {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      write(response, ProblemType.UNAUTHORIZED);
+    }
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+      throws IOException {
+    write(response, ProblemType.FORBIDDEN);
+  }
+
+  void write(HttpServletResponse response, ProblemType type) throws IOException {
+    response.setStatus(type.status().value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response
+        .getOutputStream()
+        .write(json.writeValueAsBytes(ProblemException.problem(type, type.message())));
+  }
+}

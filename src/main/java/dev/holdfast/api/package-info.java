@@ -1,0 +1,23 @@
+/** The HTTP API, with which applications ask for operations and follow them. */
+@ApplicationModule(
+    allowedDependencies = {
+      "operation",
+      "bot",
+      "bot :: *",
+      "approval",
+      "approval :: *",
+      "request",
+      "request :: *",
+      "environment",
+      "environment :: *",
+      "adminapi",
+      "message",
+      "retention",
+      "settings",
+      "support"
+    })
+@NullMarked
+package dev.holdfast.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,124 @@
+package dev.holdfast.webhook;
+
+import dev.holdfast.webhook.WebhookProperties.Endpoint;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Posts an event to an endpoint, signed at that moment. */
+@Component
+class EndpointClient {
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final Clock clock;
+  private final Duration limit;
+
+  /** Never follows a redirect: it would carry the event where no operator has sent it. */
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  @Autowired
+  EndpointClient(Clock clock) {
+    this(clock, Duration.ofSeconds(20));
+  }
+
+  /**
+   * @param limit for a call, to the end of its answer
+   */
+  EndpointClient(Clock clock, Duration limit) {
+    this.clock = clock;
+    this.limit = limit;
+  }
+
+  /**
+   * What the endpoint said.
+   *
+   * @param retryAfter how long it asks to be left alone
+   */
+  record Answer(int status, Optional<Duration> retryAfter) {
+
+    boolean isTaken() {
+      return status / 100 == 2;
+    }
+
+    boolean isGone() {
+      return status == 410;
+    }
+  }
+
+  /**
+   * @throws IOException if no answer came, or the secrets can't be read
+   */
+  Answer post(Endpoint endpoint, WebhookEvent event) throws IOException, InterruptedException {
+    List<WebhookSecret> secrets = SecretReader.read(endpoint);
+    Instant now = clock.instant();
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint.url())
+            .timeout(limit)
+            .header("Content-Type", "application/cloudevents+json; charset=utf-8")
+            .header("User-Agent", "Holdfast")
+            .header("webhook-id", event.eventId())
+            .header("webhook-timestamp", String.valueOf(now.getEpochSecond()))
+            .header(
+                "webhook-signature",
+                WebhookSecret.header(secrets, event.eventId(), now.getEpochSecond(), event.body()))
+            .POST(HttpRequest.BodyPublishers.ofString(event.body(), StandardCharsets.UTF_8))
+            .build();
+    HttpResponse<Void> response = within(http.sendAsync(request, ShortBody.handler()));
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("Retry-After").flatMap(text -> pause(text, now)));
+  }
+
+  /** The client's own timeout ends with the head of the answer. */
+  private HttpResponse<Void> within(CompletableFuture<HttpResponse<Void>> call)
+      throws IOException, InterruptedException {
+    try {
+      return call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException("No answer: " + e.getCause().getClass().getSimpleName(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new IOException("No answer within %d s.".formatted(limit.toSeconds()), e);
+    } finally {
+      call.cancel(true);
+    }
+  }
+
+  /** Seconds or a date; anything else is no pause. */
+  static Optional<Duration> pause(String text, Instant now) {
+    try {
+      Duration asked =
+          text.strip().matches("\\d{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(text.strip()))
+              : Duration.between(
+                  now,
+                  ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                      .toInstant());
+      return Optional.of(asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked)
+          .filter(pause -> !pause.isNegative());
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+}

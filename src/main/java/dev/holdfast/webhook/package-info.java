@@ -1,0 +1,18 @@
+/** Tells other systems what happens to requests: CloudEvents, signed as in Standard Webhooks. */
+@ApplicationModule(
+    allowedDependencies = {
+      "request",
+      "request :: diagnosis",
+      "request :: event",
+      "request :: step",
+      "doctor",
+      "message",
+      "retention",
+      "settings",
+      "support"
+    })
+@NullMarked
+package dev.holdfast.webhook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
