@@ -9,8 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
  * Starts Holdfast. Without a profile this is production; the profile {@code local} is the demo on
- * one machine. With {@code --doctor} it only says what is broken, with {@code --audit-export} it
- * only writes out the record, and with {@code --audit-verify} it only verifies it.
+ * one machine. {@code --help} lists what it does on the command line instead.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan

@@ -21,6 +21,11 @@ public interface AdminApi {
   /** What this implementation can do beyond what both can. */
   AdminApiCapabilities capabilities();
 
+  /** Which of the two it is; empty for one that is neither, as in tests. */
+  default Optional<AdminApiFlavor> flavor() {
+    return Optional.empty();
+  }
+
   /**
    * The same admin API, whose orders ask the guard right before they are sent. An order that the
    * guard refuses isn't sent.
@@ -32,6 +37,29 @@ public interface AdminApi {
    * object ID and application ID, in lower case. Empty if they aren't known.
    */
   Set<String> callerIds();
+
+  /**
+   * Which of the admin APIs takes an order for an environment now, and the operations that it lists
+   * there before the order. What follows the order must be asked of the same one: {@link #through}.
+   */
+  default Route route(Order order, String environmentId) {
+    return new Route(Optional.empty(), operations(environmentId));
+  }
+
+  /**
+   * This admin API, with orders and the lists of operations and backups going to one of the two
+   * only. The same where there is one only.
+   *
+   * @param flavor as {@link #route} named it; empty for a call from before that was kept
+   */
+  default AdminApi through(Optional<AdminApiFlavor> flavor) {
+    return this;
+  }
+
+  /** One of the two by itself; the same where there is one only. */
+  default AdminApi part(AdminApiFlavor flavor) {
+    return this;
+  }
 
   /** All environments that the credential may see, every page, in the service's order. */
   ServiceList<Environment> environments();
@@ -133,5 +161,34 @@ public interface AdminApi {
 
     /** Returns if the order may be sent now. */
     void check();
+
+    /** The same with what is to be sent. */
+    default void check(OutgoingCall call) {
+      check();
+    }
   }
+
+  /**
+   * An order as it's about to be sent.
+   *
+   * @param path with its query
+   * @param body as JSON
+   */
+  record OutgoingCall(String method, String path, String body) {}
+
+  /** What can be ordered. */
+  enum Order {
+    BACKUP,
+    RESTORE,
+    COPY,
+    LEAVE_ADMINISTRATION_MODE
+  }
+
+  /**
+   * Where an order goes.
+   *
+   * @param flavor empty where there is one admin API only
+   * @param operations what it lists for the environment before the order
+   */
+  record Route(Optional<AdminApiFlavor> flavor, List<AdminOperation> operations) {}
 }

@@ -89,6 +89,8 @@ public final class AdminApiException extends RuntimeException {
     NOT_REGISTERED(Mender.OPERATOR, true),
     /** 403: without the role. */
     FORBIDDEN(Mender.OPERATOR, true),
+    /** Rehearsal is on, so Holdfast itself refused it and nothing was sent. */
+    REHEARSAL(Mender.OPERATOR, true),
     /** 429: too many calls. */
     THROTTLED(Mender.SERVICE, true),
     /** The service could not be reached at all: the order never left. */

@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * How the admin API is reached. What is not set is that of the cloud in the table {@link
  * PowerPlatformCloud}.
  *
- * @param api which of the two admin APIs is called
+ * @param api which of the two admin APIs is called. With both, what follows is about BAP, and
+ *     {@code holdfast.admin-api.power-platform-api} is about the other
  * @param endpoint the cloud
  * @param clientId the application that is registered with Power Platform; a managed identity needs
  *     none
@@ -34,7 +35,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("holdfast.admin-api")
 public record AdminApiProperties(
-    @NotNull @DefaultValue("bap") AdminApiFlavor api,
+    @NotNull @DefaultValue("both") Choice api,
     @NotNull @DefaultValue("prod") PowerPlatformCloud endpoint,
     @Nullable String clientId,
     @NotNull(message = "must be set: this endpoint has no Power Platform API") URI baseUrl,
@@ -46,9 +47,9 @@ public record AdminApiProperties(
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   public AdminApiProperties {
-    baseUrl = orElse(baseUrl, endpoint.baseUrl(api));
-    audience = orElse(audience, endpoint.audience(api));
-    allowedHosts = orElse(allowedHosts, Optional.of(endpoint.allowedHosts(api)));
+    baseUrl = orElse(baseUrl, endpoint.baseUrl(api.first()));
+    audience = orElse(audience, endpoint.audience(api.first()));
+    allowedHosts = orElse(allowedHosts, Optional.of(endpoint.allowedHosts(api.first())));
     dataverseHosts = orElse(dataverseHosts, Optional.of(endpoint.dataverseHosts()));
   }
 
@@ -70,6 +71,50 @@ public record AdminApiProperties(
       @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration read,
       @NotNull @DurationMin(millis = 0) @DefaultValue("20s") Duration retry) {}
 
+  /** Which admin APIs are called. */
+  public enum Choice {
+    BAP(AdminApiFlavor.BAP),
+    PPAPI(AdminApiFlavor.PPAPI),
+    /** Each question goes to the one that answers it best. */
+    BOTH(AdminApiFlavor.BAP);
+
+    private final AdminApiFlavor first;
+
+    Choice(AdminApiFlavor first) {
+      this.first = first;
+    }
+
+    /** The one that these properties are about. */
+    public AdminApiFlavor first() {
+      return first;
+    }
+
+    static Choice only(AdminApiFlavor flavor) {
+      return flavor == AdminApiFlavor.BAP ? BAP : PPAPI;
+    }
+  }
+
+  /**
+   * The same properties for one admin API alone.
+   *
+   * @param baseUrl null for that of the cloud, as are the others
+   */
+  public AdminApiProperties only(
+      AdminApiFlavor flavor,
+      @Nullable URI baseUrl,
+      @Nullable URI audience,
+      @Nullable List<String> allowedHosts) {
+    return new AdminApiProperties(
+        Choice.only(flavor),
+        endpoint,
+        clientId,
+        baseUrl,
+        audience,
+        allowedHosts,
+        dataverseHosts,
+        timeouts);
+  }
+
   /** A token must not travel in the clear, save to a simulator on this machine. */
   @AssertTrue(message = "must be https, or http on loopback, with a host and without a path")
   boolean isBaseUrlUsable() {
@@ -77,7 +122,7 @@ public record AdminApiProperties(
   }
 
   /** Whether nobody on the way can read what is sent there. */
-  static boolean isSafe(URI url) {
+  public static boolean isSafe(URI url) {
     String scheme = String.valueOf(url.getScheme());
     String path = String.valueOf(url.getPath());
     boolean safe = scheme.equals("https") || (scheme.equals("http") && onLoopback(url));
@@ -89,7 +134,7 @@ public record AdminApiProperties(
     return onLoopback(baseUrl);
   }
 
-  private static boolean onLoopback(URI url) {
+  static boolean onLoopback(URI url) {
     return LOOPBACK.contains(String.valueOf(url.getHost()));
   }
 }

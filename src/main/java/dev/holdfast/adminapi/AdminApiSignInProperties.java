@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -31,7 +32,7 @@ public record AdminApiSignInProperties(
     @Nullable
         @Pattern(regexp = Credential.GUID, message = "must be the id of the application, a GUID")
         String clientId,
-    @Nullable @Valid Credential credential,
+    @NestedConfigurationProperty @Nullable @Valid Credential credential,
     URI loginUrl) {
 
   public AdminApiSignInProperties {
@@ -48,7 +49,7 @@ public record AdminApiSignInProperties(
   @AssertTrue(message = "a credential needs tenant-id and client-id, save a managed identity")
   boolean isCredentialNamed() {
     return credential == null
-        || credential.isOfTheMachine()
+        || !credential.needsRegistration(clientId)
         || (tenantId != null && clientId != null);
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param dryRun whether the Power Platform API may be asked to check a restore without starting it;
  *     for those who would rather not send it a restore before it is approved
+ * @param validationPatience how long a review waits for the end of the service's own check
  * @param pollInterval how long to wait between two looks at an operation when the service does not
  *     say
  * @param catalogTtl how old the list of environments may get before it is read again
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("holdfast.admin-api")
 public record AdminApiUsageProperties(
     @DefaultValue("true") boolean dryRun,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration validationPatience,
     @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration pollInterval,
     @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration catalogTtl,
     @NotNull @DurationMin(millis = 1) @DefaultValue("15m") Duration backupRestorableAfter) {}

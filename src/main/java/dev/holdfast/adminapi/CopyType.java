@@ -5,5 +5,10 @@ public enum CopyType {
   /** Everything: data, code, apps, flows. */
   FULL,
   /** Code and configuration, without the data. */
-  MINIMAL
+  MINIMAL,
+  /**
+   * Everything but the transactions of finance and operations: their tables are emptied in the
+   * target before it is handed over (rule R31).
+   */
+  WITHOUT_TRANSACTIONS
 }

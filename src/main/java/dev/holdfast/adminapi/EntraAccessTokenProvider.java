@@ -6,8 +6,10 @@ import dev.holdfast.entra.ApplicationIdentity;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.EntraException;
 import dev.holdfast.entra.EntraTokenProvider;
+import dev.holdfast.entra.TokenFailureListener;
 import java.net.URI;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -27,13 +29,17 @@ class EntraAccessTokenProvider implements AccessTokenProvider {
    */
   @Autowired
   EntraAccessTokenProvider(
-      AdminApiSignInProperties signIn, AdminApiProperties properties, Clock clock) {
+      AdminApiSignInProperties signIn,
+      AdminApiProperties properties,
+      Clock clock,
+      ObjectProvider<TokenFailureListener> failures) {
     this(
         EntraTokenProvider.open(
-            identity(signIn),
-            properties.timeouts().connect(),
-            properties.timeouts().read(),
-            clock));
+                identity(signIn),
+                properties.timeouts().connect(),
+                properties.timeouts().read(),
+                clock)
+            .telling(failures.getIfAvailable(() -> TokenFailureListener.NOBODY), SETTINGS));
   }
 
   EntraAccessTokenProvider(EntraTokenProvider tokens) {

@@ -14,7 +14,9 @@ public record ServicePrincipal(
 
   public static ServicePrincipal of(AdminApiProperties properties) {
     return new ServicePrincipal(
-        Optional.ofNullable(properties.clientId()), properties.endpoint(), properties.api());
+        Optional.ofNullable(properties.clientId()),
+        properties.endpoint(),
+        properties.api().first());
   }
 
   /**

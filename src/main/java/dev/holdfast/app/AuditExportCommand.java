@@ -39,10 +39,6 @@ public final class AuditExportCommand {
     this.command = new DatabaseCommand(application, words);
   }
 
-  public static boolean isAsked(List<String> arguments) {
-    return arguments.stream().anyMatch(AuditExportOptions::isTheOption);
-  }
-
   /**
    * 0 when all was written and is as it was sealed, 1 when not, 2 when the arguments are not
    * understood.

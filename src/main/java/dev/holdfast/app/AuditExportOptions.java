@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,33 +22,31 @@ import java.util.Optional;
 record AuditExportOptions(
     AuditExportFormat format, TimeRange span, Optional<Path> output, List<String> settings) {
 
-  private static final String OPTION = "--audit-export";
+  static final String OPTION = "--audit-export";
+  static final String FROM = "--from";
+  static final String TO = "--to";
+  static final String OUTPUT = "--output";
 
-  static boolean isTheOption(String argument) {
-    return argument.equals(OPTION) || argument.startsWith(OPTION + "=");
-  }
+  private static final String USAGE =
+      "There are %s[=jsonl|csv], --from=…, --to=… and --output=….".formatted(OPTION);
 
   /**
    * @throws IllegalArgumentException with a sentence for whoever typed them
    */
   static AuditExportOptions of(List<String> arguments) {
-    AuditExportFormat format = AuditExportFormat.JSONL;
-    Instant from = TimeRange.ALWAYS.from();
-    Instant to = TimeRange.ALWAYS.to();
-    Optional<Path> output = Optional.empty();
-    List<String> settings = new ArrayList<>();
-    for (String argument : arguments) {
-      int equals = argument.indexOf('=');
-      String name = equals < 0 ? argument : argument.substring(0, equals);
-      String value = equals < 0 ? "" : argument.substring(equals + 1);
-      switch (name) {
-        case OPTION -> format = equals < 0 ? format : format(value);
-        case "--from" -> from = instant(name, value);
-        case "--to" -> to = instant(name, value);
-        case "--output" -> output = Optional.of(path(value));
-        default -> settings.add(setting(argument, name));
-      }
-    }
+    CommandLineOptions.AuditExport given =
+        CommandLineOptions.read(new CommandLineOptions.AuditExport(), arguments);
+    AuditExportFormat format = format(given.format);
+    Instant from =
+        Optional.ofNullable(given.from)
+            .map(value -> instant(FROM, value))
+            .orElse(TimeRange.ALWAYS.from());
+    Instant to =
+        Optional.ofNullable(given.to)
+            .map(value -> instant(TO, value))
+            .orElse(TimeRange.ALWAYS.to());
+    Optional<Path> output = Optional.ofNullable(given.output).map(AuditExportOptions::path);
+    List<String> settings = given.settings(USAGE);
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException(
           "--from=%s is not before --to=%s; what is exported begins with the one and ends before the"
@@ -95,15 +92,5 @@ record AuditExportOptions(
       // Said below.
     }
     throw new IllegalArgumentException("--output=%s names no file.".formatted(value));
-  }
-
-  /** Settings have a dot; anything else is a slip of the pen, and would export something else. */
-  private static String setting(String argument, String name) {
-    if (name.startsWith("--") && name.contains(".")) {
-      return argument;
-    }
-    throw new IllegalArgumentException(
-        "%s is not understood. There are %s[=jsonl|csv], --from=…, --to=… and --output=…."
-            .formatted(argument, OPTION));
   }
 }

@@ -24,12 +24,14 @@ public final class AuditVerifyCommand {
 
   /** 0 when everything is as it was written, 1 when not, 2 when an argument isn't understood. */
   public int run(List<String> arguments) {
-    List<String> settings = arguments.stream().filter(one -> !one.equals(OPTION)).toList();
-    for (String setting : settings) {
-      if (!setting.startsWith("--") || !setting.contains(".")) {
-        out.println(setting + " is not understood. There is " + OPTION + " alone.");
-        return DatabaseCommand.NOT_UNDERSTOOD;
-      }
+    List<String> settings;
+    try {
+      settings =
+          CommandLineOptions.read(new CommandLineOptions.AuditVerify(), arguments)
+              .settings("There is " + OPTION + " alone.");
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage());
+      return DatabaseCommand.NOT_UNDERSTOOD;
     }
     DatabaseCommand command = new DatabaseCommand(application, out);
     return command.run(

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import dev.holdfast.app.database.ReservedConnectionsConfiguration;
 import dev.holdfast.app.database.SchedulerDataSource;
 import dev.holdfast.app.settings.SettingsCheck;
+import dev.holdfast.support.BuildVersion;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +28,11 @@ class CoreConfiguration {
   @Bean
   static SettingsCheck settingsCheck(ConfigurableEnvironment environment) {
     return new SettingsCheck(environment);
+  }
+
+  @Bean
+  BuildVersion buildVersion() {
+    return BuildVersion.read();
   }
 
   @Bean

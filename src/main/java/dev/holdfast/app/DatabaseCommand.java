@@ -37,10 +37,17 @@ final class DatabaseCommand {
   }
 
   int run(List<String> settings, Work work) {
+    return run(settings, FIRST, work);
+  }
+
+  /**
+   * @param checks by their names, which of them have to be passed first
+   */
+  int run(List<String> settings, List<String> checks, Work work) {
     try (ConfigurableApplicationContext context =
         application.ofTheDatabase().run(settings.toArray(String[]::new))) {
       Optional<CheckResult> hindrance =
-          FIRST.stream()
+          checks.stream()
               .map(name -> context.getBean(name, DoctorCheck.class).check())
               .filter(
                   verdict ->

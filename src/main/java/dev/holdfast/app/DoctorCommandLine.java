@@ -1,13 +1,11 @@
 package dev.holdfast.app;
 
 import dev.holdfast.app.startup.StartupErrorReport;
-import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.Doctor;
 import dev.holdfast.doctor.DoctorReport;
-import dev.holdfast.doctor.NamedCheckResult;
+import dev.holdfast.support.BuildVersion;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -26,12 +24,22 @@ public final class DoctorCommandLine {
     this.out = out;
   }
 
-  /** 0 when nothing is broken, else 1. */
+  /** 0 when nothing is broken, 1 when something is, 2 when an argument isn't understood. */
   public int run(List<String> arguments) {
-    String[] others = arguments.stream().filter(one -> !one.equals(OPTION)).toArray(String[]::new);
-    try (ConfigurableApplicationContext context = application.withSettings().run(others)) {
+    List<String> settings;
+    try {
+      settings = CommandLineOptions.settings(new CommandLineOptions.Doctor(), arguments);
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage());
+      return DatabaseCommand.NOT_UNDERSTOOD;
+    }
+    return examine(settings.toArray(String[]::new));
+  }
+
+  private int examine(String[] settings) {
+    try (ConfigurableApplicationContext context = application.withSettings().run(settings)) {
       DoctorReport report = context.getBean(Doctor.class).examine();
-      print(report);
+      DoctorReportPrinter.lines(report, context.getBean(BuildVersion.class)).forEach(out::println);
       return report.well() ? 0 : 1;
     } catch (RuntimeException e) {
       StartupErrorReport.of(e)
@@ -39,32 +47,5 @@ public final class DoctorCommandLine {
           .forEach(line -> out.println("BROKEN   Configuration: " + line));
       return 1;
     }
-  }
-
-  private void print(DoctorReport report) {
-    for (Map.Entry<CheckArea, List<NamedCheckResult>> area : report.byArea().entrySet()) {
-      out.println();
-      out.println(area.getKey().title());
-      area.getValue().forEach(this::print);
-    }
-    out.println();
-    out.println(report.summary());
-  }
-
-  private void print(NamedCheckResult finding) {
-    out.printf(
-        "  %-8s %s: %s%n", finding.state(), finding.name(), oneLine(finding.verdict().sentence()));
-    finding
-        .verdict()
-        .remedy()
-        .ifPresent(
-            remedy -> {
-              out.printf("           to fix it: %s%n", oneLine(remedy.words()));
-              remedy.command().ifPresent(command -> out.printf("             %s%n", command));
-            });
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }
 }

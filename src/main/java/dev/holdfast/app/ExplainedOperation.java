@@ -26,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ExplainedOperation(String file, String person, List<EnvironmentUse> uses) {
 
+  static final String SOURCE = "--source";
+  static final String TARGET = "--target";
+
   static final List<String> USAGE =
       List.of(
           "It's --policy-explain FILE --person ID --operation restore|copy --source ENVIRONMENT"
@@ -42,36 +45,33 @@ record ExplainedOperation(String file, String person, List<EnvironmentUse> uses)
       Map.of(
           "restore", pair(),
           "copy", pair(),
-          "backup", Map.of("--source", EnvironmentRole.HELD),
-          "leave-admin-mode", Map.of("--target", EnvironmentRole.OPENED));
+          "backup", Map.of(SOURCE, EnvironmentRole.HELD),
+          "leave-admin-mode", Map.of(TARGET, EnvironmentRole.OPENED));
 
   private static Map<String, EnvironmentRole> pair() {
     return new TreeMap<>(
         Map.of(
-            "--source", EnvironmentRole.DATA_LEAVES,
-            "--target", EnvironmentRole.OVERWRITTEN));
+            SOURCE, EnvironmentRole.DATA_LEAVES,
+            TARGET, EnvironmentRole.OVERWRITTEN));
   }
 
   /** Empty if the arguments aren't understood. */
   static Optional<ExplainedOperation> of(List<String> arguments) throws IOException {
-    Map<String, String> options = new HashMap<>();
-    for (int i = 0; i + 1 < arguments.size(); i += 2) {
-      options.put(arguments.get(i), arguments.get(i + 1));
-    }
-    String file = options.remove(PolicyExplainCommand.OPTION);
-    String person = options.remove("--person");
-    String operation = options.remove("--operation");
-    Map<String, EnvironmentRole> roles =
-        operation == null ? Map.of() : OPERATIONS.getOrDefault(operation, Map.of());
-    if (file == null
-        || person == null
+    CommandLineOptions.PolicyExplain given =
+        CommandLineOptions.read(new CommandLineOptions.PolicyExplain(), arguments);
+    Map<String, String> environments = new HashMap<>();
+    Optional.ofNullable(given.source).ifPresent(one -> environments.put(SOURCE, one));
+    Optional.ofNullable(given.target).ifPresent(one -> environments.put(TARGET, one));
+    Map<String, EnvironmentRole> roles = OPERATIONS.getOrDefault(given.operation, Map.of());
+    if (!given.others().isEmpty()
+        || given.file.isEmpty()
         || roles.isEmpty()
-        || !options.keySet().equals(roles.keySet())) {
+        || !environments.keySet().equals(roles.keySet())) {
       return Optional.empty();
     }
-    List<EnvironmentUse> uses = uses(options, roles);
+    List<EnvironmentUse> uses = uses(environments, roles);
     return uses.size() == roles.size()
-        ? Optional.of(new ExplainedOperation(file, person, uses))
+        ? Optional.of(new ExplainedOperation(given.file, given.person, uses))
         : Optional.empty();
   }
 

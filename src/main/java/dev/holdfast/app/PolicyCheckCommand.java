@@ -6,6 +6,7 @@ import dev.holdfast.approval.policy.file.PolicyDescription;
 import dev.holdfast.approval.policy.file.PolicyFileParser;
 import dev.holdfast.approval.policy.file.PolicyParseResult;
 import dev.holdfast.message.MessageFormatter;
+import dev.holdfast.message.TextMarks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import java.util.Optional;
 final class PolicyCheckCommand {
 
   static final String OPTION = "--policy-check";
-  private static final String AGAINST = "--against";
+  static final String AGAINST = "--against";
 
   private final PrintStream out;
 
@@ -29,23 +30,17 @@ final class PolicyCheckCommand {
     this.out = out;
   }
 
-  static boolean isAsked(List<String> arguments) {
-    return arguments.contains(OPTION);
-  }
-
   /** 0 when it's right, 1 when it isn't, 2 when an argument isn't understood. */
   int run(List<String> arguments) {
-    boolean alone = arguments.size() == 2 && arguments.get(0).equals(OPTION);
-    boolean compared =
-        arguments.size() == 4
-            && arguments.get(0).equals(OPTION)
-            && arguments.get(2).equals(AGAINST);
-    if (!alone && !compared) {
+    CommandLineOptions.PolicyCheck given =
+        CommandLineOptions.read(new CommandLineOptions.PolicyCheck(), arguments);
+    boolean compared = given.against != null;
+    if (!given.others().isEmpty() || given.file.isEmpty() || "".equals(given.against)) {
       out.println("It's " + OPTION + " FILE [" + AGAINST + " FILE].");
       return DatabaseCommand.NOT_UNDERSTOOD;
     }
-    Optional<Policy> policy = read(arguments.get(1));
-    Optional<Policy> before = compared ? read(arguments.get(3)) : policy;
+    Optional<Policy> policy = read(given.file);
+    Optional<Policy> before = compared ? read(given.against) : policy;
     if (policy.isEmpty() || before.isEmpty()) {
       return DatabaseCommand.WRONG;
     }
@@ -61,8 +56,10 @@ final class PolicyCheckCommand {
     if (compared) {
       PolicyComparison.of(before.get(), policy.get()).possible().stream()
           .map(MessageFormatter.STORED::text)
+          .map(TextMarks::text)
           .forEach(what -> out.println("guardians would have to approve: " + what));
     }
+    OfflineGroups.of(policy.get()).forEach(out::println);
     return 0;
   }
 

@@ -6,6 +6,7 @@ import dev.holdfast.approval.policy.PolicyExplanation;
 import dev.holdfast.approval.policy.file.PolicyFileParser;
 import dev.holdfast.approval.policy.file.PolicyParseResult;
 import dev.holdfast.message.MessageFormatter;
+import dev.holdfast.message.TextMarks;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.step.EnvironmentUse;
 import java.io.IOException;
@@ -31,10 +32,6 @@ final class PolicyExplainCommand {
     this.out = out;
   }
 
-  static boolean isAsked(List<String> arguments) {
-    return arguments.contains(OPTION);
-  }
-
   /** 0 when there is an answer, 1 when a file is wrong, 2 when an argument isn't understood. */
   int run(List<String> arguments) {
     Optional<ExplainedOperation> asked;
@@ -44,7 +41,7 @@ final class PolicyExplainCommand {
       out.println("A file with an environment can't be read: " + e.getMessage());
       return DatabaseCommand.WRONG;
     }
-    if (asked.isEmpty() || !People.OBJECT_ID.matcher(asked.get().person()).matches()) {
+    if (asked.map(ExplainedOperation::person).filter(PolicyExplainCommand::isId).isEmpty()) {
       ExplainedOperation.USAGE.forEach(out::println);
       return DatabaseCommand.NOT_UNDERSTOOD;
     }
@@ -53,11 +50,20 @@ final class PolicyExplainCommand {
     return policy.isPresent() ? 0 : DatabaseCommand.WRONG;
   }
 
+  private static boolean isId(String person) {
+    return People.OBJECT_ID.matcher(person).matches()
+        || People.APPLICATION_ID.matcher(person).matches();
+  }
+
   private void explain(Policy policy, String person, List<EnvironmentUse> uses) {
     PolicyExplanation explanation =
         PolicyExplanation.of(policy, new Person(person, person), uses, id -> id);
     out.println(explanation.allowed() ? "Allowed." : "Denied.");
-    explanation.reasons().stream().map(MessageFormatter.STORED::text).forEach(out::println);
+    explanation.reasons().stream()
+        .map(MessageFormatter.STORED::text)
+        .map(TextMarks::text)
+        .forEach(out::println);
+    OfflineGroups.of(policy).forEach(out::println);
   }
 
   private Optional<Policy> read(String file) {

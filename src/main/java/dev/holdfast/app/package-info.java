@@ -6,15 +6,20 @@
       "approval",
       "approval :: *",
       "execution",
+      "execution :: checklist",
       "notification",
       "notification :: *",
       "audit",
       "request",
       "request :: *",
       "doctor",
+      "entra",
       "message",
+      "metrics",
       "settings",
-      "support"
+      "support",
+      "ticket :: note",
+      "webhook"
     })
 @NullMarked
 package dev.holdfast.app;

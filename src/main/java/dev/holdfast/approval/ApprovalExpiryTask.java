@@ -1,6 +1,5 @@
 package dev.holdfast.approval;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -12,7 +11,6 @@ import dev.holdfast.request.event.RequestEventListener;
 import dev.holdfast.support.LogContext;
 import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,11 +19,6 @@ import org.springframework.context.annotation.Configuration;
 public class ApprovalExpiryTask implements RequestEventListener {
 
   private static final TaskDescriptor<Void> EXPIRE = TaskDescriptor.of("expire-request");
-
-  /** With the growing pauses that takes hours. */
-  private static final int MOST_FAILURES = 15;
-
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
   private final TaskScheduler scheduler;
 
@@ -45,9 +38,7 @@ public class ApprovalExpiryTask implements RequestEventListener {
   @Bean
   static Task<Void> expireRequest(ApprovalService approvals) {
     return Tasks.oneTime(EXPIRE)
-        .onFailure(
-            ParkedTasks.after(
-                MOST_FAILURES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY)))
+        .onFailure(ParkedTasks.afterHours())
         .execute(
             (instance, context) -> {
               try (LogContext trail = LogContext.request(instance.getId())) {

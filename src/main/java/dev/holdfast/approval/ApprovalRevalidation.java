@@ -41,9 +41,14 @@ class ApprovalRevalidation implements ApprovalRevalidator {
       return new Revalidation.Denied(denial.get());
     }
     return policy
-        .uncertainty(now)
+        .uncertainty(request.details().requester(), now)
         .<Revalidation>map(Revalidation.Unknown::new)
         .orElseGet(() -> approvals(request, now));
+  }
+
+  @Override
+  public void prepare(Request request) {
+    policy.groups().refresh(request.details().spec());
   }
 
   private static EnvironmentUse now(EnvironmentUse use, List<EnvironmentRef> asRead) {
@@ -86,13 +91,16 @@ class ApprovalRevalidation implements ApprovalRevalidator {
     return policy
         .lostRight(request.details().requester(), now)
         .or(() -> policy.denialOfName(spec))
-        .or(() -> policy.missingSafetyBackup(spec, now));
+        .or(() -> policy.missingSafetyBackup(spec, now))
+        .or(
+            () ->
+                request.details().submission().ticket().isPresent()
+                    ? Optional.empty()
+                    : policy.ticketRule(spec, now));
   }
 
   private Revalidation approvals(Request request, List<EnvironmentUse> now) {
-    List<RequiredConsent> required =
-        policy.consents(
-            request.details().requester(), now, request.details().spec().needsApproval());
+    List<RequiredConsent> required = required(request, now);
     List<Person> noLonger =
         request.decisions().stream()
             .filter(Decision::isApprovalInForce)
@@ -104,8 +112,52 @@ class ApprovalRevalidation implements ApprovalRevalidator {
         .filter(consent -> valid(request, consent, now) < consent.approvals())
         .findFirst()
         .<Revalidation>map(
-            consent -> new Revalidation.Incomplete(missing(consent, noLonger), required, noLonger))
+            consent ->
+                doubt(request, now)
+                    .<Revalidation>map(Revalidation.Unknown::new)
+                    .orElseGet(
+                        () ->
+                            new Revalidation.Incomplete(
+                                noLonger.isEmpty() && isNoLongerEmergency(request, now)
+                                    ? noLongerEmergency(request)
+                                    : missing(consent, noLonger),
+                                required,
+                                noLonger)))
         .orElseGet(Revalidation.Holds::new);
+  }
+
+  /**
+   * Who has approved or declared an emergency may be in a group that can't be read now: nothing
+   * ends for that.
+   */
+  private Optional<Message> doubt(Request request, List<EnvironmentUse> now) {
+    return now.stream()
+        .flatMap(use -> approvers.doubtOfDecisions(request, use).stream())
+        .findFirst()
+        .or(
+            () ->
+                request.emergency().isDeclared()
+                    ? policy.emergencies().doubt(request.details().requester(), now)
+                    : Optional.empty());
+  }
+
+  /** Of an emergency only while the policy still allows it to this person. */
+  private List<RequiredConsent> required(Request request, List<EnvironmentUse> now) {
+    Person requester = request.details().requester();
+    List<RequiredConsent> normal =
+        policy.consents(requester, now, request.details().spec().needsApproval());
+    return request.emergency().isDeclared()
+        ? policy.emergencies().consents(normal, requester, now)
+        : normal;
+  }
+
+  private boolean isNoLongerEmergency(Request request, List<EnvironmentUse> now) {
+    return request.emergency().isDeclared()
+        && !policy.emergencies().mayDeclare(request.details().requester(), now);
+  }
+
+  private static Message noLongerEmergency(Request request) {
+    return Message.of("policy.noLonger.emergency", "person", request.details().requester().name());
   }
 
   /** How many approvals for this environment are by people who may still approve there. */

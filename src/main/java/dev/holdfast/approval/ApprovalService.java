@@ -1,19 +1,14 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.Digest;
-import dev.holdfast.request.store.RequestRepository;
-import java.time.Clock;
-import java.time.Instant;
+import dev.holdfast.ticket.RecentTicketChecks;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -23,23 +18,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ApprovalService {
 
-  private final RequestRepository requests;
+  private final NewRequests requests;
   private final PermissionEvaluator permissions;
-  private final Clock clock;
   private final TransactionTemplate transaction;
   private final DecisionTransaction deciding;
+  private final RecentTicketChecks tickets;
 
   ApprovalService(
-      RequestRepository requests,
+      NewRequests requests,
       PermissionEvaluator permissions,
-      Clock clock,
       TransactionTemplate transaction,
-      DecisionTransaction deciding) {
+      DecisionTransaction deciding,
+      RecentTicketChecks tickets) {
     this.requests = requests;
     this.permissions = permissions;
-    this.clock = clock;
     this.transaction = transaction;
     this.deciding = deciding;
+    this.tickets = tickets;
   }
 
   /**
@@ -49,54 +44,69 @@ public class ApprovalService {
    *     PermissionEvaluator#denial} before
    */
   public Request submit(SubmitRequest submission) {
-    permissions
-        .denial(submission.requester(), submission.spec())
+    denial(submission)
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(StoredMessage.english(why));
             });
     try {
-      return transaction.execute(status -> store(submission));
+      return transaction.execute(status -> requests.store(submission));
     } catch (DuplicateKeyException twice) {
-      return requests.findByDraft(submission.draft()).orElseThrow(() -> twice);
+      return requests.find(submission.draft()).orElseThrow(() -> twice);
     }
   }
 
   /** The request that a person has made of a draft, if it was submitted. */
   public Optional<Request> submitted(String draft, Person by) {
-    return requests
-        .findByDraft(draft)
-        .filter(request -> by.isSameAs(request.details().requester()));
+    return requests.find(draft).filter(request -> by.isSameAs(request.details().requester()));
   }
 
-  private Request store(SubmitRequest submission) {
-    Optional<Request> before = requests.findByDraft(submission.draft());
-    if (before.isPresent()) {
-      return before.get();
+  private Optional<Message> denial(SubmitRequest submission) {
+    return denialOfPerson(submission)
+        .or(
+            () ->
+                submission.ticket().isPresent()
+                    ? Optional.empty()
+                    : permissions.ticketRule(submission.spec()));
+  }
+
+  private Optional<Message> denialOfPerson(SubmitRequest submission) {
+    if (!submission.emergency()) {
+      return permissions.denial(submission.requester(), submission.spec());
     }
-    ApprovalRequirement demand = permissions.requirement(submission.requester(), submission.spec());
-    Instant now = clock.instant();
-    RequestDetails details =
-        new RequestDetails(
-            submission.spec(),
-            submission.requester(),
-            submission.reason(),
-            submission.warnings(),
-            new Submission(submission.draft(), submission.zone(), submission.origin(), now),
-            demand.terms(now),
-            RequestDetails.DIGEST_VERSION);
-    Request request = Request.submit(requests.nextId(), details);
-    requests.add(request, request.submitted());
-    return request;
+    return submission.reason().isBlank()
+        ? Optional.of(Message.of("policy.emergencyReason"))
+        : permissions.denialOfEmergency(submission.requester(), submission.spec());
   }
 
   /**
-   * A request that the policy no longer allows is voided, no matter who approves it.
+   * A request that the policy no longer allows is voided, no matter who approves it. Where it names
+   * a change ticket, that has to have been checked just before ({@link DecisionPreparation}).
    *
    * @param version the request's version on the card that was clicked
    * @param seen the digest on that card
    */
   public DecisionResult approve(
+      RequestId id, long version, Person by, String comment, Digest seen) {
+    return refusedByTicket(id, version, by)
+        .orElseGet(() -> approveAllowed(id, version, by, comment, seen));
+  }
+
+  private Optional<DecisionResult> refusedByTicket(RequestId id, long version, Person by) {
+    return requests
+        .find(id)
+        .filter(request -> whyNot(by, Permission.APPROVE, request, version).isEmpty())
+        .flatMap(
+            request ->
+                tickets
+                    .objection(request)
+                    .map(
+                        why ->
+                            new DecisionResult.Refused(
+                                request, DenialReason.TICKET, Optional.of(why))));
+  }
+
+  private DecisionResult approveAllowed(
       RequestId id, long version, Person by, String comment, Digest seen) {
     return deciding.decide(
         id,
@@ -137,6 +147,27 @@ public class ApprovalService {
             request.approval().reject(by, permissions.actingFor(by, request), comment, now));
   }
 
+  /**
+   * Reviews an emergency. What changes meanwhile is no matter: it was done already. So nobody has
+   * to say twice what they found.
+   *
+   * @param comment what was found; a review without is none
+   */
+  public DecisionResult review(RequestId id, Person by, String comment) {
+    return deciding.decideLocked(
+        id,
+        new DecisionAttempt(by, "review"),
+        request ->
+            permissions
+                .whyNot(by, Permission.REVIEW, request)
+                .or(
+                    () ->
+                        comment.isBlank()
+                            ? Optional.of(DenialReason.REVIEW_EMPTY)
+                            : Optional.empty()),
+        (request, now) -> request.emergency().review(by, comment, now));
+  }
+
   public DecisionResult cancel(RequestId id, long version, Person by) {
     return deciding.decide(
         id,
@@ -164,7 +195,7 @@ public class ApprovalService {
         new DecisionAttempt(Person.HOLDFAST, "expire"),
         request ->
             request.state() == RequestState.AWAITING_APPROVAL
-                    && !clock.instant().isBefore(request.terms().expiresAt())
+                    && !deciding.now().isBefore(request.terms().expiresAt())
                 ? Optional.empty()
                 : Optional.of(DenialReason.CLOSED),
         (request, now) -> request.approval().expire(now));

@@ -3,6 +3,7 @@ package dev.holdfast.approval;
 import dev.holdfast.approval.delegation.Delegation;
 import dev.holdfast.approval.delegation.DelegationRepository;
 import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Decision.Acting;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -12,8 +13,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** By what right a person decides about a request: their own, or that of those who delegated. */
+/**
+ * By what right a person decides about a request: their own, or that of those who delegated. An
+ * emergency is reviewed in one's own right.
+ */
 final class DecisionRights {
 
   private final Approvers approvers;
@@ -63,6 +68,21 @@ final class DecisionRights {
     return new Right(own, acting, used);
   }
 
+  /** Why it isn't known now whether a person decides about a request; empty when it is. */
+  Optional<Message> doubt(Person person, Request request) {
+    List<EnvironmentUse> uses = request.details().spec().environments();
+    return first(uses, use -> approvers.doubt(request, use))
+        .or(
+            () ->
+                first(uses, policy.groups()::unreadableDelegates)
+                    .filter(why -> !delegations.to(person, clock.instant()).isEmpty()));
+  }
+
+  private static Optional<Message> first(
+      List<EnvironmentUse> uses, Function<EnvironmentUse, Optional<Message>> doubt) {
+    return uses.stream().flatMap(use -> doubt.apply(use).stream()).findFirst();
+  }
+
   /** One approver for each environment, and as few of them as possible. */
   private Acting acting(
       Person person, Request request, List<EnvironmentUse> uses, List<Person> delegators) {
@@ -84,6 +104,24 @@ final class DecisionRights {
 
   private static Optional<Person> first(List<Person> people) {
     return people.stream().findFirst();
+  }
+
+  /** Four eyes, as with an approval; this comes afterwards, and nobody does it for another. */
+  Optional<DenialReason> denialOfReview(Person person, Request request) {
+    if (request.details().isRequestedBy(person)) {
+      return Optional.of(DenialReason.OWN_EMERGENCY);
+    }
+    List<EnvironmentUse> uses = request.details().spec().environments();
+    DenialReason why =
+        policy.emergencies().unreadableReviewers(uses).isPresent()
+            ? DenialReason.GROUP_UNREADABLE
+            : DenialReason.NOT_A_REVIEWER;
+    return why.unless(policy.emergencies().mayReview(person, uses));
+  }
+
+  /** Whether a person could request it now, too. */
+  boolean mayStillRequest(Person person, Request request) {
+    return policy.mayRequest(person, request.details().spec());
   }
 
   /** Those to whom somebody has delegated, each once. */

@@ -27,9 +27,13 @@ class DecisionTransaction {
       EnumSet.of(
           DenialReason.OWN_REQUEST,
           DenialReason.NOT_AN_APPROVER,
+          DenialReason.GROUP_UNREADABLE,
           DenialReason.NOT_THE_REQUESTER,
           DenialReason.NOT_INVOLVED,
-          DenialReason.OWN_PROPOSAL);
+          DenialReason.MAY_NOT_TICK,
+          DenialReason.OWN_PROPOSAL,
+          DenialReason.OWN_EMERGENCY,
+          DenialReason.NOT_A_REVIEWER);
 
   private final RequestRepository requests;
   private final Clock clock;
@@ -39,6 +43,10 @@ class DecisionTransaction {
     this.requests = requests;
     this.clock = clock;
     this.transaction = transaction;
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   DecisionResult decide(

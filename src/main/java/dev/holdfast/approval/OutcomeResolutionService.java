@@ -5,25 +5,31 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.ResolutionTransitions;
+import dev.holdfast.request.followup.ChecklistSource;
 import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.request.step.ResolutionKind;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Where a person settles an outcome that is not known. */
+/** Where a person settles an outcome that is not known, or doesn't wait for it any longer. */
 @Service
 public class OutcomeResolutionService {
 
   private final DecisionTransaction deciding;
   private final PermissionEvaluator permissions;
   private final FollowUps followUps;
+  private final ChecklistSource checklists;
 
   OutcomeResolutionService(
-      DecisionTransaction deciding, PermissionEvaluator permissions, FollowUps followUps) {
+      DecisionTransaction deciding,
+      PermissionEvaluator permissions,
+      FollowUps followUps,
+      ChecklistSource checklists) {
     this.deciding = deciding;
     this.permissions = permissions;
     this.followUps = followUps;
+    this.checklists = checklists;
   }
 
   /**
@@ -38,7 +44,27 @@ public class OutcomeResolutionService {
         id,
         new DecisionAttempt(by, "settle"),
         request -> objection(request, version, by, word),
-        (request, now) -> resolve(request, by, word, now));
+        (request, now) -> {
+          RequestEvent resolved = resolve(request, by, word, now);
+          checklists.fix(request);
+          return resolved;
+        });
+  }
+
+  /**
+   * Ends the waiting for late finance and operations apps, as an unknown outcome that is resolved
+   * next. It takes no version: each look at the apps may change what the card says of them, and
+   * nothing of that changes what is decided.
+   */
+  public DecisionResult stopWaiting(RequestId id, Person by, String comment) {
+    return deciding.decideLocked(
+        id,
+        new DecisionAttempt(by, "stopWaiting"),
+        request ->
+            permissions
+                .whyNot(by, Permission.STOP_WAITING, request)
+                .or(() -> DenialReason.REASON_MISSING.unless(!comment.isBlank())),
+        (request, now) -> request.completed().stopWaiting(by, comment, now));
   }
 
   private static RequestEvent resolve(

@@ -12,6 +12,11 @@ public enum Permission {
   CANCEL,
   /** Say what came of a request whose outcome is unknown. */
   RESOLVE,
+  /**
+   * Say that the late finance and operations apps aren't to be waited for any longer. It makes the
+   * outcome unknown, so it takes who may resolve it then.
+   */
+  STOP_WAITING,
   /** Say that a request never started and is to be called again, or confirm that. */
   CALL_AGAIN,
   /**
@@ -23,6 +28,10 @@ public enum Permission {
   UNDO,
   /** Turn off administration mode on the target. */
   LEAVE_ADMIN_MODE,
+  /** Tick what is done after a restore or copy, and take that back. */
+  TICK_ITEM,
+  /** Review an emergency afterwards. */
+  REVIEW,
   RUN_DOCTOR,
   /** Keep everything from starting for a time, or end that. */
   FREEZE

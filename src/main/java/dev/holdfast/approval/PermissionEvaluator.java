@@ -6,13 +6,14 @@ import dev.holdfast.approval.delegation.DelegationRepository;
 import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.approval.policy.PolicyExplanation;
+import dev.holdfast.approval.policy.PolicyGroups;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Decision.Acting;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails.Emergency;
 import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.request.step.EnvironmentRef;
-import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.RequiredConsent;
@@ -42,7 +43,7 @@ public class PermissionEvaluator {
   private final Approvers approvers;
   private final DecisionRights rights;
   private final RequestObstacles obstacles;
-  private final Clock clock;
+  private final PersonalDenial personal;
 
   public PermissionEvaluator(
       PolicyEvaluator policy, FollowUps followUps, DelegationRepository delegations, Clock clock) {
@@ -50,7 +51,7 @@ public class PermissionEvaluator {
     this.approvers = new Approvers(policy);
     this.rights = new DecisionRights(policy, delegations, clock);
     this.obstacles = new RequestObstacles(followUps, clock);
-    this.clock = clock;
+    this.personal = new PersonalDenial(approvers, rights, clock);
   }
 
   /** What a person may do whatever the request. */
@@ -58,7 +59,7 @@ public class PermissionEvaluator {
     return new Permissions(
         Map.of(
             Permission.RUN_DOCTOR,
-            DenialReason.NOT_NAMED.unless(policy.isNamed(person)),
+            DenialReason.NOT_NAMED.unless(!person.actsAsApplication() && policy.isNamed(person)),
             Permission.FREEZE,
             DenialReason.NOT_AN_APPROVER.unless(mayFreeze(person, Optional.empty()))));
   }
@@ -69,7 +70,12 @@ public class PermissionEvaluator {
    * @param environment empty for everything
    */
   public boolean mayFreeze(Person person, Optional<EnvironmentRef> environment) {
-    return policy.mayFreeze(person, environment);
+    return !person.actsAsApplication() && policy.mayFreeze(person, environment);
+  }
+
+  /** Whether a person may say which channel is the approvers'. */
+  public boolean mayConnect(Person person) {
+    return policy.mayConnect(person);
   }
 
   /** What a person may do with a request. */
@@ -85,6 +91,9 @@ public class PermissionEvaluator {
 
   /** Why a person may not do something with a request; empty when they may. */
   public Optional<DenialReason> whyNot(Person person, Permission what, Request request) {
+    if (person.actsAsApplication() && what != Permission.CANCEL) {
+      return Optional.of(DenialReason.APPLICATION);
+    }
     // Everybody is told first that it has ended.
     return what == Permission.CANCEL && request.state().isClosed()
         ? obstacles.of(what, request)
@@ -92,10 +101,15 @@ public class PermissionEvaluator {
   }
 
   /**
-   * Whether a person decides about any of these environments, or comes to as a delegate or after an
-   * escalation, leaving aside who asked.
+   * Whether a person decides about any of these environments or reviews emergencies there, or comes
+   * to as a delegate or after an escalation, leaving aside who asked.
    */
   boolean decidesAbout(Person person, List<EnvironmentUse> uses) {
+    return !person.actsAsApplication()
+        && (policy.emergencies().mayReview(person, uses) || decidesAboutAny(person, uses));
+  }
+
+  private boolean decidesAboutAny(Person person, List<EnvironmentUse> uses) {
     return uses.stream()
         .anyMatch(
             use ->
@@ -137,7 +151,12 @@ public class PermissionEvaluator {
 
   /** The consents that the policy asks for now. */
   public List<RequiredConsent> consentsNow(Request request) {
-    return policy.requirement(request.details().requester(), request.details().spec()).consents();
+    return policy
+        .requirement(
+            request.details().requester(),
+            request.details().spec(),
+            request.emergency().isDeclared())
+        .consents();
   }
 
   /** For whom a person decides about a request, besides themselves. */
@@ -148,7 +167,7 @@ public class PermissionEvaluator {
   /** Those who could decide about a request now because an approver has delegated. */
   public List<Person> delegates(Request request) {
     return rights.delegates().stream()
-        .filter(person -> !isRequester(person, request))
+        .filter(person -> !request.details().isRequestedBy(person))
         .filter(person -> !rights.of(person, request).acting().people().isEmpty())
         .toList();
   }
@@ -163,17 +182,46 @@ public class PermissionEvaluator {
     return policy.mayDelegate(person, delegate);
   }
 
+  /** Which groups that are kept elsewhere count, and whether they can be read. */
+  public PolicyGroups groups() {
+    return policy.groups();
+  }
+
+  /** Why it isn't known now whether a person decides or reviews; empty when it is. */
+  public Optional<Message> doubt(Person person, Request request) {
+    return rights
+        .doubt(person, request)
+        .or(
+            () ->
+                policy.emergencies().unreadableReviewers(request.details().spec().environments()));
+  }
+
   /** Why a person may not request this; empty when they may. */
   public Optional<Message> denial(Person person, OperationSpec wish) {
     return policy.denial(person, wish);
+  }
+
+  /** The same as an emergency. */
+  public Optional<Message> denialOfEmergency(Person person, OperationSpec wish) {
+    return policy.denialOfEmergency(person, wish);
+  }
+
+  /** Which rule asks for a change ticket; empty when none does. */
+  public Optional<Message> ticketRule(OperationSpec wish) {
+    return policy.ticketRule(wish, wish.environments());
+  }
+
+  /** What is kept with an emergency; call it only where there is no denial. */
+  Emergency emergencyTerms(Person requester, OperationSpec wish) {
+    return policy.emergencies().terms(requester, wish);
   }
 
   /**
    * How many have to approve what a person requests, and who can. Call it only where there is no
    * {@link #denial}.
    */
-  ApprovalRequirement requirement(Person requester, OperationSpec wish) {
-    return policy.requirement(requester, wish);
+  ApprovalRequirement requirement(Person requester, OperationSpec wish, boolean isEmergency) {
+    return policy.requirement(requester, wish, isEmergency);
   }
 
   /**
@@ -187,6 +235,7 @@ public class PermissionEvaluator {
     Stream<Person> others =
         Stream.of(
                 policy.approvers(request.details().spec()).stream(),
+                policy.emergencies().reviewers(request.details().spec()).stream(),
                 request.terms().approvers().stream().filter(id -> isEscalated(request)),
                 rights.delegates().stream().map(Person::id))
             .flatMap(ids -> ids)
@@ -206,70 +255,10 @@ public class PermissionEvaluator {
     return request.terms().consents().stream().anyMatch(RequiredConsent::isEscalated);
   }
 
-  /** Why this person may not, leaving aside whether anybody can. */
+  /** Leaves aside whether anybody can. */
   private Optional<DenialReason> personalDenial(Person person, Permission what, Request request) {
-    return switch (what) {
-      case APPROVE, REJECT -> denialOfDecision(person, request);
-      case WITHDRAW ->
-          DenialReason.NOT_APPROVED_BY_YOU.unless(request.approval().isApprovedBy(person));
-      case CANCEL -> DenialReason.NOT_THE_REQUESTER.unless(isRequester(person, request));
-      case RESOLVE -> denialOfResolution(person, request);
-      case CALL_AGAIN ->
-          denialOfResolution(person, request)
-              .or(() -> DenialReason.OWN_PROPOSAL.unless(!hasProposedCall(person, request)));
-      case REQUEST_AGAIN, UNDO ->
-          DenialReason.NOT_INVOLVED.unless(
-              isRequester(person, request) || isApprover(person, request));
-      case LEAVE_ADMIN_MODE ->
-          DenialReason.NOT_INVOLVED.unless(
-              isApprover(person, request)
-                  || isRequester(person, request) && mayStillRequest(person, request));
-      case RUN_DOCTOR, FREEZE -> of(person).whyNot(what);
-    };
-  }
-
-  /** Four eyes; each approver decides once. */
-  private Optional<DenialReason> denialOfDecision(Person person, Request request) {
-    if (isRequester(person, request)) {
-      return Optional.of(DenialReason.OWN_REQUEST);
-    }
-    DecisionRights.Right right = rights.of(person, request);
-    if (!right.exists()) {
-      return Optional.of(right.used() ? DenialReason.DECIDED_BEFORE : DenialReason.NOT_AN_APPROVER);
-    }
-    return DenialReason.DECIDED_BEFORE.unless(!request.approval().isDecidedBy(person));
-  }
-
-  /** Four eyes; where nobody's approval was needed, the requester's are enough. */
-  private Optional<DenialReason> denialOfResolution(Person person, Request request) {
-    if (!isRequester(person, request)) {
-      return DenialReason.NOT_AN_APPROVER.unless(isApprover(person, request));
-    }
-    return request.terms().approvals() > 0
-        ? Optional.of(DenialReason.OWN_REQUEST)
-        : DenialReason.NOT_AN_APPROVER.unless(mayStillRequest(person, request));
-  }
-
-  private boolean hasProposedCall(Person person, Request request) {
-    return request
-        .resolution()
-        .proposal(clock.instant())
-        .filter(said -> said.by().isSameAs(person))
-        .isPresent();
-  }
-
-  private static boolean isRequester(Person person, Request request) {
-    return person.isSameAs(request.details().requester());
-  }
-
-  /** Of what is changed or held: who only lets data leave decides about nothing afterwards. */
-  private boolean isApprover(Person person, Request request) {
-    return request.details().spec().environments().stream()
-        .filter(use -> use.role() != EnvironmentRole.DATA_LEAVES)
-        .anyMatch(use -> approvers.mayDecide(person, request, use));
-  }
-
-  private boolean mayStillRequest(Person person, Request request) {
-    return policy.mayRequest(person, request.details().spec());
+    return what == Permission.RUN_DOCTOR || what == Permission.FREEZE
+        ? of(person).whyNot(what)
+        : personal.of(person, what, request);
   }
 }

@@ -31,6 +31,7 @@ final class RequestObstacles {
           request.resolution().options().isEmpty()
               ? Optional.of(DenialReason.NOTHING_TO_SETTLE)
               : DenialReason.BEING_LEFT.unless(!request.leaving().isUnderWay());
+      case STOP_WAITING -> DenialReason.NOT_WAITING.unless(request.completed().isFinOpsLate());
       case REQUEST_AGAIN ->
           DenialReason.NOT_REPEATABLE.unless(
               request.completed().canBeRequestedAgain(clock.instant()));
@@ -40,6 +41,8 @@ final class RequestObstacles {
           followUps
               .leaving(request)
               .map(inTheWay -> DenialReason.valueOf(inTheWay.reason().name()));
+      case TICK_ITEM -> DenialReason.NO_SUCH_ITEM.unless(request.completed().checklist().exists());
+      case REVIEW -> DenialReason.NO_REVIEW_MISSING.unless(request.emergency().isReviewMissing());
       case RUN_DOCTOR, FREEZE -> Optional.empty();
     };
   }

@@ -37,11 +37,28 @@ public class SubmissionRules {
     return rights.mayReadAll(person, wish.environments());
   }
 
+  /** Has read again what says who may request something. No transaction may wait for it. */
+  public void prepare(OperationSpec wish) {
+    permissions.groups().refresh(wish);
+  }
+
   /** Why a person can't request this now; empty when they can. */
   public Optional<Message> denial(Person person, OperationSpec wish) {
-    return permissions
-        .denial(person, wish)
-        .or(() -> tooManyOf(person))
+    return permissions.denial(person, wish).or(() -> tooMany(person, wish));
+  }
+
+  /** The same of an emergency. */
+  public Optional<Message> denialOfEmergency(Person person, OperationSpec wish) {
+    return permissions.denialOfEmergency(person, wish).or(() -> tooMany(person, wish));
+  }
+
+  /** Which rule asks for a change ticket that isn't named; empty when all is well. */
+  public Optional<Message> missingTicket(OperationSpec wish, Optional<String> ticket) {
+    return ticket.isPresent() ? Optional.empty() : permissions.ticketRule(wish);
+  }
+
+  private Optional<Message> tooMany(Person person, OperationSpec wish) {
+    return tooManyOf(person)
         .or(
             () ->
                 wish.environments().stream()

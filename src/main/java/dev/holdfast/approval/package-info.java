@@ -9,7 +9,8 @@
       "message",
       "retention",
       "settings",
-      "support"
+      "support",
+      "ticket"
     })
 @NullMarked
 package dev.holdfast.approval;

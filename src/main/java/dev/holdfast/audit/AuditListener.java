@@ -31,9 +31,10 @@ public class AuditListener implements RequestEventListener, AuditEventListener {
 
   private static final Logger log = LoggerFactory.getLogger(AuditListener.class);
 
-  /** After these the admin API is called. */
+  /** After these the admin API is called, or would be. */
   private static final Set<RequestEventType> CALLS =
-      EnumSet.of(RequestEventType.STARTING, RequestEventType.SAFETY_STARTING);
+      EnumSet.of(
+          RequestEventType.STARTING, RequestEventType.SAFETY_STARTING, RequestEventType.REHEARSED);
 
   private final AuditWriter writer;
   private final AuditChainReader chain;

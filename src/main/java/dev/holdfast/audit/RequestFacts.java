@@ -6,6 +6,7 @@ import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.followup.PolicyDigest;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
@@ -36,7 +37,7 @@ class RequestFacts {
 
   Map<Column, String> of(Request request) {
     Map<Column, String> texts = new EnumMap<>(Column.class);
-    addOperation(request.details().spec(), texts);
+    addOperation(request.details(), texts);
     texts.put(Column.DIGEST, request.details().digest().hex());
     policy.ifAvailable(known -> texts.put(Column.POLICY_DIGEST, known.inForce()));
     texts.put(Column.APPROVALS, approvals(request));
@@ -50,7 +51,8 @@ class RequestFacts {
     return texts;
   }
 
-  private static void addOperation(OperationSpec spec, Map<Column, String> texts) {
+  private static void addOperation(RequestDetails details, Map<Column, String> texts) {
+    OperationSpec spec = details.spec();
     texts.put(Column.OPERATION, spec.kind());
     spec.environments().stream()
         .filter(use -> use.role() == EnvironmentRole.DATA_LEAVES)
@@ -68,7 +70,15 @@ class RequestFacts {
         .restorePoint()
         .map(Instant::toString)
         .ifPresent(at -> texts.put(Column.RESTORE_POINT, at));
-    texts.put(Column.OPTIONS, JSON.writeValueAsString(new TreeMap<>(facts.options())));
+    Map<String, String> options = new TreeMap<>(facts.options());
+    details
+        .emergency()
+        .ifPresent(declared -> options.put("emergency", declared.reviewWithin().toString()));
+    if (details.isRehearsal()) {
+      options.put("rehearsal", "true");
+    }
+    details.submission().ticket().ifPresent(ticket -> options.put("ticket", ticket));
+    texts.put(Column.OPTIONS, JSON.writeValueAsString(options));
   }
 
   private record Approvals(int needed, List<Approval> given) {}

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public enum TextLimit {
   REASON(500, "textLimit.reason", "reason"),
-  COMMENT(500, "textLimit.comment", "comment"),
+  COMMENT(500, "textLimit.comment", "comment", "reviewComment"),
   NOTES(500, "textLimit.notes", "notes"),
   LABEL(100, "textLimit.label", "label"),
   NAME(100, "textLimit.name", "targetName"),
@@ -21,6 +21,7 @@ public enum TextLimit {
   TIME_ZONE(100, "textLimit.timeZone", "zone"),
   OPERATION(100, "textLimit.operation", "operation"),
   SECURITY_GROUP(60, "textLimit.securityGroup", "securityGroup"),
+  TICKET(60, "textLimit.ticket", "ticket"),
   SEARCH(60, "textLimit.search", "text"),
   CONFIRMATION(300, "textLimit.confirmation", "confirm"),
   COMMAND(1000, "textLimit.command");

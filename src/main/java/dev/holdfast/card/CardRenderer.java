@@ -3,16 +3,20 @@ package dev.holdfast.card;
 import dev.holdfast.card.engine.Expansion;
 import dev.holdfast.card.engine.Template;
 import dev.holdfast.card.engine.value.ExpansionContext;
+import dev.holdfast.message.Message;
 import dev.holdfast.message.MessageCatalog;
 import dev.holdfast.message.MessageFormatter;
+import dev.holdfast.support.RehearsalProperties;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Makes cards of views. All templates are read and compiled at start, so that a wrong one keeps
@@ -31,14 +35,29 @@ public class CardRenderer {
   private static final int SUMMARY = 200;
 
   private final Map<String, Template> templates;
+  private final Template mark;
+  private final RehearsalProperties mode;
 
   /**
    * Reads the templates from the folder {@code cards/} of the classpath.
    *
    * @throws IllegalStateException if one cannot be read or is wrong
    */
-  public CardRenderer() {
+  @Autowired
+  public CardRenderer(RehearsalProperties mode) {
     this.templates = TemplateLoader.read(HOST);
+    this.mark = TemplateLoader.rehearsalMark();
+    this.mode = mode;
+  }
+
+  /** The same with cards that bear no mark. */
+  public CardRenderer() {
+    this(new RehearsalProperties(false));
+  }
+
+  /** Whether each card says that nothing is started. */
+  public boolean marksRehearsal() {
+    return mode.rehearsal();
   }
 
   /**
@@ -55,8 +74,19 @@ public class CardRenderer {
     Expansion expansion = expand(view, language);
     expansion.warnings().forEach(warning -> log.warn("A card is shown with a gap: {}", warning));
     JsonNode json = EmptyPropertyRemover.dropped(expansion.json());
-    String summary = new MessageFormatter(language, ZoneOffset.UTC).text(view.summary());
+    MessageFormatter texts = new MessageFormatter(language, ZoneOffset.UTC);
+    if (marksRehearsal()) {
+      mark(json, texts.text(Message.of("rehearsal.mark")));
+    }
+    String summary = texts.text(view.summary());
     return new Card(json, TextTruncator.line(summary, SUMMARY));
+  }
+
+  /** Above everything else, so that nobody takes a rehearsal for what it isn't. */
+  private void mark(JsonNode card, String words) {
+    if (card.path("body") instanceof ArrayNode body) {
+      body.insert(0, mark.expand(body.objectNode().put("words", words), HOST).json());
+    }
   }
 
   /** The template bound to the view, with what the engine had to say about it. */

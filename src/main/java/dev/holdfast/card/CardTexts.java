@@ -4,6 +4,7 @@ import dev.holdfast.card.view.Fact;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.MessageCatalog;
 import dev.holdfast.message.MessageFormatter;
+import dev.holdfast.message.TextMarks;
 import dev.holdfast.message.TimeTexts;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ public final class CardTexts {
    * @param code of the message that is the name
    */
   public Fact fact(String code, String value) {
-    return new Fact(of(code), value);
+    return new Fact(of(code), TextMarks.text(value));
   }
 
   /** The same with a value that is a message too. */

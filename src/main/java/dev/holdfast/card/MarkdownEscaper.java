@@ -68,6 +68,11 @@ final class MarkdownEscaper {
     return RIGHT_TO_LEFT.matcher(escaped).find() ? ISOLATE + escaped + END_OF_ISOLATE : escaped;
   }
 
+  /** Whether a text is kept apart from what stands beside it. */
+  static boolean isIsolated(String text) {
+    return text.startsWith(ISOLATE) && text.endsWith(END_OF_ISOLATE);
+  }
+
   private static String line(String line, boolean links) {
     int block = blockMark(line);
     StringBuilder escaped = new StringBuilder(line.length() + 8);

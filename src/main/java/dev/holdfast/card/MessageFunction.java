@@ -4,6 +4,7 @@ import dev.holdfast.card.engine.TemplateFunction;
 import dev.holdfast.card.engine.value.ExpansionContext;
 import dev.holdfast.message.CompiledMessage;
 import dev.holdfast.message.MessageCatalog;
+import dev.holdfast.message.TextMarks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -66,16 +68,26 @@ final class MessageFunction implements TemplateFunction {
       CompiledMessage message = MessageCatalog.shared().message(code, host.locale());
       Map<String, Object> values = new HashMap<>();
       for (int i = 0; i < names.length; i++) {
-        values.put(names[i], value(arguments.get(2 * i + 2)));
+        values.put(names[i], value(names[i], arguments.get(2 * i + 2)));
       }
       return StringNode.valueOf(message.text(values));
     }
 
-    private static Object value(JsonNode value) {
+    private static Object value(String name, JsonNode value) {
       if (value.isContainer() || value.isMissingNode()) {
         throw new IllegalArgumentException("a text or number is needed, not " + value);
       }
-      return value.isNumber() ? value.numberValue() : value.asString("");
+      return value.isNumber() ? value.numberValue() : marked(name, value.asString(""));
+    }
+
+    /** What {@code md} puts around a text that runs from right to left stays. */
+    private static String marked(String name, String text) {
+      UnaryOperator<String> marks = TextMarks.ofArgument(name);
+      return MarkdownEscaper.isIsolated(text)
+          ? text.charAt(0)
+              + marks.apply(text.substring(1, text.length() - 1))
+              + text.charAt(text.length() - 1)
+          : marks.apply(text);
     }
   }
 }

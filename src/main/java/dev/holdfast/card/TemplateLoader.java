@@ -20,7 +20,8 @@ import tools.jackson.databind.node.StringNode;
  * The templates in {@code cards/}. A file {@code part-x.json} is no template but what stands for
  * <code>{"$part": "x"}</code> in the arrays of others, so that what many cards show looks the same
  * on all of them; a part that is an array puts in several elements. The file {@code
- * over-execute.json} is laid over every button.
+ * over-execute.json} is laid over every button, and {@code over-rehearsal.json} goes above all else
+ * in a rehearsal.
  */
 final class TemplateLoader {
 
@@ -53,6 +54,12 @@ final class TemplateLoader {
     Map<String, Template> templates = new LinkedHashMap<>();
     whole(host).forEach((name, json) -> templates.put(name, compiled(name, json)));
     return templates;
+  }
+
+  /** What goes above every card of a rehearsal; its data are {@code words}. */
+  static Template rehearsalMark() {
+    String name = OVER_FILE + "rehearsal";
+    return Template.parse("cards/" + name + ".json", files().get(name), Map.of());
   }
 
   /** The compiled template of that name. */

@@ -1,5 +1,5 @@
 /** From a view record and a template to an Adaptive Card. */
-@ApplicationModule(allowedDependencies = {"message"})
+@ApplicationModule(allowedDependencies = {"message", "support"})
 @NullMarked
 package dev.holdfast.card;
 

@@ -1,5 +1,5 @@
 /** Says whether what Holdfast depends on works, and how to fix what doesn't. */
-@ApplicationModule(allowedDependencies = {"adminapi", "entra", "support"})
+@ApplicationModule(allowedDependencies = {"adminapi", "adminapi :: *", "entra", "support"})
 @NullMarked
 package dev.holdfast.doctor;
 

@@ -21,6 +21,21 @@ public record ApplicationIdentity(
     Credential credential,
     URI loginUrl) {
 
+  /** Whether the machine's identity vouches for this application, which is another one. */
+  boolean isFederated() {
+    return credential.vouchesFor(clientId);
+  }
+
+  /** Whether the platform below is asked for the tokens themselves. */
+  boolean isOfTheMachine() {
+    return credential.isOfTheMachine() && !isFederated();
+  }
+
+  /** The identity that vouches. */
+  ApplicationIdentity machine() {
+    return new ApplicationIdentity(settings, clientSetting, null, null, credential, loginUrl);
+  }
+
   /** The setting that holds the credential, as people find it in the configuration. */
   String setting() {
     return settings + ".credential." + credential.kind().setting();

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param certificateKey a PEM file with the private key
  * @param certificatePassword opens the PKCS#12 file or an encrypted private key
  * @param certificatePasswordFile a file with that password
- * @param managedIdentity {@code system}, or the client id of a user-assigned identity
+ * @param managedIdentity {@code system}, or the client id of a user-assigned identity. If the
+ *     application has another client id, the identity's token is its proof
  * @param federatedTokenFile a file with a token of another identity provider, which Entra ID trusts
  */
 @ExactlyOneCredential
@@ -69,9 +70,26 @@ public record Credential(
     return Optional.ofNullable(credential).filter(given -> !given.blank());
   }
 
-  /** Whether it needs neither tenant nor client id, because the platform below knows them. */
+  /** Whether the platform below gives out the tokens, or the proof for them. */
   public boolean isOfTheMachine() {
     return managedIdentity != null;
+  }
+
+  /**
+   * Whether the machine's identity only vouches for the application, which is another one and
+   * trusts it by a federated identity credential. A system-assigned identity never does.
+   */
+  public boolean vouchesFor(@Nullable String clientId) {
+    return managedIdentity != null
+        && !managedIdentity.equals(SYSTEM)
+        && clientId != null
+        && !clientId.isBlank()
+        && !clientId.equalsIgnoreCase(managedIdentity);
+  }
+
+  /** Whether it needs tenant and client id beside it. */
+  public boolean needsRegistration(@Nullable String clientId) {
+    return !isOfTheMachine() || vouchesFor(clientId);
   }
 
   /** Whether it says how to prove it: what isn't so is a problem of its own. */

@@ -1,6 +1,7 @@
 package dev.holdfast.entra;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a credential's files held at one moment. Equal to a later reading as long as nothing was
@@ -12,6 +13,10 @@ record CredentialMaterial(List<String> parts) {
 
   String part(int index) {
     return parts.get(index);
+  }
+
+  CredentialMaterial and(String part) {
+    return new CredentialMaterial(Stream.concat(parts.stream(), Stream.of(part)).toList());
   }
 
   /** The text without any secret that found its way into it. */

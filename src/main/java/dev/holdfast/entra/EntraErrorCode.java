@@ -36,8 +36,8 @@ enum EntraErrorCode {
       "must renew the certificate of %4$s and upload it to application %1$s"),
   UNTRUSTED_TOKEN(
       Set.of("70021", "70025", "700211", "700212", "700213"),
-      "no federated identity credential of application %1$s matches the token in the file",
-      "must give application %1$s one with the issuer, subject and audience of the token in %4$s"),
+      "no federated identity credential of application %1$s matches its token",
+      "must give application %1$s one with the issuer, subject and audience of the token of %4$s"),
   WRONG_TIME(
       Set.of("700024"),
       "the assertion is outside its time",

@@ -24,7 +24,11 @@ public final class EntraTokenProvider {
 
   EntraTokenProvider(
       ApplicationIdentity identity, MsalHttpClient http, Clock clock, Executor background) {
-    this.request = new TokenRequest(identity, http, clock);
+    this(new TokenRequest(identity, http, clock), clock, background);
+  }
+
+  EntraTokenProvider(TokenRequest request, Clock clock, Executor background) {
+    this.request = request;
     this.troubles = new RecentFailureCache(clock, this::readable);
     this.clock = clock;
     this.background = background;
@@ -38,14 +42,27 @@ public final class EntraTokenProvider {
    */
   public static EntraTokenProvider open(
       ApplicationIdentity identity, Duration connect, Duration read, Clock clock) {
-    boolean ofTheMachine = identity.credential().isOfTheMachine();
-    HttpClient client = MsalHttpClient.connections(connect, ofTheMachine);
-    Optional<URI> origin = Optional.of(identity.loginUrl()).filter(url -> !ofTheMachine);
+    Optional<TokenRequest> voucher =
+        Optional.of(identity)
+            .filter(ApplicationIdentity::isFederated)
+            .map(ApplicationIdentity::machine)
+            .map(machine -> request(machine, connect, read, clock, Optional.empty()));
     return new EntraTokenProvider(
-        identity,
-        new MsalHttpClient(client, read, origin),
+        request(identity, connect, read, clock, voucher),
         clock,
         Executors.newCachedThreadPool(EntraTokenProvider::thread));
+  }
+
+  private static TokenRequest request(
+      ApplicationIdentity identity,
+      Duration connect,
+      Duration read,
+      Clock clock,
+      Optional<TokenRequest> voucher) {
+    boolean ofTheMachine = identity.isOfTheMachine();
+    HttpClient client = MsalHttpClient.connections(connect, ofTheMachine);
+    Optional<URI> origin = Optional.of(identity.loginUrl()).filter(url -> !ofTheMachine);
+    return new TokenRequest(identity, new MsalHttpClient(client, read, origin), clock, voucher);
   }
 
   /** What is wrong with a credential, as far as it shows without asking for a token. */
@@ -72,6 +89,16 @@ public final class EntraTokenProvider {
   /** The service did not take this token: it is not handed out again. */
   public void refused(String audience, String bearer) {
     slot(audience).refused(bearer);
+  }
+
+  /**
+   * Has somebody told of each time that no token was to be had.
+   *
+   * @param settings where the application is configured
+   */
+  public EntraTokenProvider telling(TokenFailureListener listener, String settings) {
+    troubles.tell(failure -> listener.failed(settings, failure.mender()));
+    return this;
   }
 
   private CachedToken slot(String audience) {

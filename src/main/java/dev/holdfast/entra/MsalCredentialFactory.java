@@ -41,9 +41,8 @@ final class MsalCredentialFactory {
       case CLIENT_SECRET, CLIENT_SECRET_FILE ->
           ClientCredentialFactory.createFromSecret(material.part(0));
       case CERTIFICATE -> new ClientCertificateLoader(identity.setting()).load(material);
-      case FEDERATED_TOKEN_FILE ->
+      case FEDERATED_TOKEN_FILE, MANAGED_IDENTITY ->
           ClientCredentialFactory.createFromClientAssertion(material.part(0));
-      case MANAGED_IDENTITY -> throw new IllegalStateException("It proves itself by where it is.");
     };
   }
 }

@@ -63,9 +63,7 @@ record MsalErrorMapper(ApplicationIdentity identity) {
           senseless(audience);
       case MsalError.MANAGED_IDENTITY_UNREACHABLE_NETWORK -> cut(new IOException(e), audience);
       default ->
-          identity.credential().isOfTheMachine()
-              ? ofTheMachine(e, audience)
-              : ofEntra(e, audience, material);
+          identity.isOfTheMachine() ? ofTheMachine(e, audience) : ofEntra(e, audience, material);
     };
   }
 
@@ -133,7 +131,7 @@ record MsalErrorMapper(ApplicationIdentity identity) {
     boolean slow = e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException);
     String how = slow ? "did not answer in time" : "could not be reached";
     String remedy =
-        identity.credential().isOfTheMachine()
+        identity.isOfTheMachine()
             ? "A managed identity needs a machine of Azure that has one; else the operator must"
                 + " choose another credential than "
                 + identity.setting()
@@ -153,7 +151,7 @@ record MsalErrorMapper(ApplicationIdentity identity) {
   }
 
   private String giver() {
-    return identity.credential().isOfTheMachine()
+    return identity.isOfTheMachine()
         ? "the managed identity endpoint"
         : "Microsoft Entra ID at " + identity.loginUrl().getAuthority();
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Recent failures: for a short while nobody asks again and everybody is told the same. */
@@ -20,6 +21,7 @@ final class RecentFailureCache {
   private final Clock clock;
   private final Supplier<Optional<CredentialMaterial>> material;
   private final Map<String, Trouble> recent = new ConcurrentHashMap<>();
+  private volatile Consumer<EntraException> listener = failure -> {};
 
   /**
    * @param material what the credential consists of now, empty when it cannot be read: once that
@@ -35,7 +37,13 @@ final class RecentFailureCache {
     return recent(EVERYWHERE).or(() -> recent(audience));
   }
 
+  /** Has somebody told of each failure. */
+  void tell(Consumer<EntraException> next) {
+    listener = next;
+  }
+
   void note(String audience, EntraException failure) {
+    listener.accept(failure);
     Duration wait = failure.retryAfter().filter(asked -> asked.compareTo(PAUSE) > 0).orElse(PAUSE);
     recent.put(
         failure.anyAudience() ? EVERYWHERE : audience,

@@ -19,18 +19,36 @@ import java.util.Set;
  */
 final class TokenRequest {
 
+  /** What a federated identity credential expects the proof to be for, in each cloud. */
+  private static final String EXCHANGE = "api://AzureADTokenExchange";
+
   private final ApplicationIdentity identity;
   private final MsalHttpClient http;
   private final Clock clock;
   private final MsalCredentialFactory proofs;
   private final MsalErrorMapper failures;
+  private final Optional<TokenRequest> voucher;
 
+  /** For an application that needs no other one's word. */
   TokenRequest(ApplicationIdentity identity, MsalHttpClient http, Clock clock) {
+    this(identity, http, clock, Optional.empty());
+  }
+
+  /**
+   * @param voucher asks for the token of the machine's identity, where that is the application's
+   *     proof
+   */
+  TokenRequest(
+      ApplicationIdentity identity,
+      MsalHttpClient http,
+      Clock clock,
+      Optional<TokenRequest> voucher) {
     this.identity = identity;
     this.http = http;
     this.clock = clock;
     this.proofs = new MsalCredentialFactory(identity);
     this.failures = new MsalErrorMapper(identity);
+    this.voucher = voucher;
   }
 
   /**
@@ -49,10 +67,16 @@ final class TokenRequest {
    */
   AccessToken ask(String audience) {
     try {
-      return ask(audience, proofs.read());
+      CredentialMaterial material = proofs.read();
+      return ask(audience, voucher.map(machine -> vouchedBy(machine, material)).orElse(material));
     } catch (CredentialException e) {
       throw failures.unreadable(e, audience);
     }
+  }
+
+  /** The token of the machine's identity; a refusal of it is told as that. */
+  private static CredentialMaterial vouchedBy(TokenRequest machine, CredentialMaterial material) {
+    return material.and(machine.ask(EXCHANGE).value());
   }
 
   private AccessToken ask(String audience, CredentialMaterial material) {
@@ -76,7 +100,7 @@ final class TokenRequest {
 
   private IAuthenticationResult result(String audience, CredentialMaterial material)
       throws Exception {
-    return identity.credential().isOfTheMachine()
+    return identity.isOfTheMachine()
         ? ofTheMachine(audience)
         : withProof(audience, proofs.of(material));
   }

@@ -27,11 +27,11 @@ class CatalogConfiguration {
    */
   @Bean
   EnvironmentCatalog catalog(
-      AdminApi api,
+      FreshReads reads,
       Clock clock,
       @Value("${holdfast.admin-api.catalog-ttl:5m}") Duration timeToLive) {
     return new EnvironmentCatalog(
-        api, clock, timeToLive, threads("catalog", 1), threads("kinds", SERVERS));
+        reads, clock, timeToLive, threads("catalog", 1), threads("kinds", SERVERS));
   }
 
   @Bean

@@ -1,6 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.ServiceList;
@@ -41,7 +40,7 @@ public class EnvironmentCatalog {
   /** How long a service that just failed to list its environments is left alone. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
-  private final AdminApi api;
+  private final FreshReads reads;
   private final FinOpsDeploymentCache deployments;
   private final Clock clock;
   private final Duration timeToLive;
@@ -57,9 +56,9 @@ public class EnvironmentCatalog {
    * @param asker runs the asking for kinds, as many at once as servers may be asked at once
    */
   public EnvironmentCatalog(
-      AdminApi api, Clock clock, Duration timeToLive, Executor refresher, Executor asker) {
-    this.api = api;
-    this.deployments = new FinOpsDeploymentCache(api, clock, asker);
+      FreshReads reads, Clock clock, Duration timeToLive, Executor refresher, Executor asker) {
+    this.reads = reads;
+    this.deployments = new FinOpsDeploymentCache(reads, clock, asker);
     this.clock = clock;
     this.timeToLive = timeToLive;
     this.refresher = refresher;
@@ -243,7 +242,7 @@ public class EnvironmentCatalog {
 
   private CatalogSnapshot read() {
     Instant began = clock.instant();
-    ServiceList<Environment> environments = api.environments();
+    ServiceList<Environment> environments = reads.environments();
     Instant now = clock.instant();
     lastTook = Duration.between(began, now);
     deployments.ask(environments);

@@ -12,8 +12,9 @@ import java.util.Optional;
 /**
  * What an environment is for the table of finance and operations pairs (rule R14).
  *
- * <p>The admin API says only whether the apps are unified or linked. Which unified kind it is comes
- * from the environment's own Dataverse (facts 1.6), and may stay unknown.
+ * <p>The environment says only whether the apps are unified or linked. Which kind it is comes from
+ * the Power Platform API (facts 6.1), else from the environment's own Dataverse (facts 1.6), and
+ * may stay unknown.
  */
 public enum EnvironmentKind {
   /** Unified developer environment. */
@@ -22,7 +23,7 @@ public enum EnvironmentKind {
   USE("rule.kind.use", "unified-sandbox"),
   /** Unified production environment. */
   UPE("rule.kind.upe", "unified-production"),
-  /** Unified, but Dataverse did not say whether for development or as a sandbox. */
+  /** Unified, but nobody said whether for development or as a sandbox. */
   UNIFIED("rule.kind.unified", "unified"),
   LCS_SANDBOX("rule.kind.lcsSandbox", "lcs-sandbox"),
   LCS_PRODUCTION("rule.kind.lcsProduction", "lcs-production"),
@@ -73,29 +74,52 @@ public enum EnvironmentKind {
   /**
    * The kind of an environment.
    *
-   * @param deployment what its Dataverse says; empty when it was not asked or may not be asked
+   * @param deployment what was said of the apps; empty when nobody was asked or said anything
    */
   public static EnvironmentKind of(Environment environment, Optional<FinOpsDeployment> deployment) {
+    FinOpsLink link = environment.finOps();
+    if (link instanceof FinOpsLink.None) {
+      if (environment.odd()) {
+        return UNKNOWN;
+      }
+      return environment.dataverse().isPresent() ? DATAVERSE_ONLY : NO_DATAVERSE;
+    }
+    EnvironmentKind linked = byLink(environment, deployment);
+    return linked == UPE || linked == LCS_CLOUD_HOSTED
+        ? linked
+        : deployment.flatMap(EnvironmentKind::told).orElse(linked);
+  }
+
+  /** What the Power Platform API says without leaving anything to be guessed (facts 6.1). */
+  private static Optional<EnvironmentKind> told(FinOpsDeployment deployment) {
+    return switch (deployment.deploymentType().toLowerCase(Locale.ROOT)) {
+      case "unifieddeveloper" -> Optional.of(UDE);
+      case "unifiedsandbox" -> Optional.of(USE);
+      case "unifiedproduction" -> Optional.of(UPE);
+      case "lcssandbox" -> Optional.of(LCS_SANDBOX);
+      case "lcsproduction" -> Optional.of(LCS_PRODUCTION);
+      default -> Optional.empty();
+    };
+  }
+
+  private static EnvironmentKind byLink(
+      Environment environment, Optional<FinOpsDeployment> deployment) {
     FinOpsLink link = environment.finOps();
     if (link instanceof FinOpsLink.Unified) {
       return unified(environment, deployment);
     }
-    if (link instanceof FinOpsLink.LcsLinked linked) {
-      return linked(environment, linked);
-    }
-    if (link instanceof FinOpsLink.None && !environment.odd()) {
-      return environment.dataverse().isPresent() ? DATAVERSE_ONLY : NO_DATAVERSE;
-    }
-    return UNKNOWN;
+    return link instanceof FinOpsLink.LcsLinked linked ? linked(environment, linked) : UNKNOWN;
   }
 
   /**
-   * Whether Dataverse must be asked to know the kind. A production environment is a UPE whatever it
-   * says: one that was converted from a sandbox may still say {@code Sandbox} there.
+   * Whether somebody must be asked to know the kind. A unified production environment is a UPE
+   * whatever they say: one that was converted from a sandbox may still be called one there.
    */
   static boolean needsDeployment(Environment environment) {
-    return environment.finOps() instanceof FinOpsLink.Unified
-        && environment.type() != EnvironmentType.PRODUCTION;
+    EnvironmentKind linked = of(environment, Optional.empty());
+    return linked == UNIFIED
+        || (!(environment.finOps() instanceof FinOpsLink.None)
+            && (linked == LCS || linked == UNKNOWN));
   }
 
   private static EnvironmentKind unified(

@@ -12,16 +12,18 @@ import java.util.TreeMap;
 /**
  * An environment as the rules see it.
  *
- * @param deployment what its Dataverse said of the finance and operations apps, for the versions
- *     (rule R17); empty when it was not asked or did not say
+ * @param deployment what was said of the finance and operations apps, for the versions (rule R17);
+ *     empty when nobody was asked or said anything
  * @param operations what the service lists of its lifecycle operations, newest first; empty when it
  *     was not asked or did not say
+ * @param facts what the Power Platform API said of the apps
  */
 public record EnvironmentProfile(
     Environment environment,
     EnvironmentKind kind,
     Optional<FinOpsDeployment> deployment,
-    Optional<List<AdminOperation>> operations) {
+    Optional<List<AdminOperation>> operations,
+    FinOpsFacts facts) {
 
   public EnvironmentProfile {
     operations = operations.map(List::copyOf);
@@ -29,7 +31,7 @@ public record EnvironmentProfile(
 
   /** An environment whose versions and operations are not known. */
   public EnvironmentProfile(Environment environment, EnvironmentKind kind) {
-    this(environment, kind, Optional.empty(), Optional.empty());
+    this(environment, kind, Optional.empty(), Optional.empty(), FinOpsFacts.NOT_READ);
   }
 
   public static EnvironmentProfile of(
@@ -42,7 +44,16 @@ public record EnvironmentProfile(
       Optional<FinOpsDeployment> deployment,
       Optional<List<AdminOperation>> operations) {
     return new EnvironmentProfile(
-        environment, EnvironmentKind.of(environment, deployment), deployment, operations);
+        environment,
+        EnvironmentKind.of(environment, deployment),
+        deployment,
+        operations,
+        FinOpsFacts.NOT_READ);
+  }
+
+  /** The same with what the Power Platform API said of the apps. */
+  public EnvironmentProfile with(FinOpsFacts read) {
+    return new EnvironmentProfile(environment, kind, deployment, operations, read);
   }
 
   public String id() {

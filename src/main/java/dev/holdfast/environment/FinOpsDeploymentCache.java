@@ -1,6 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsDeployment;
 import java.time.Clock;
@@ -19,9 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Dataverse said of the finance and operations apps of each environment, asked in the
- * background and remembered over all refreshes of the catalog: each answer costs a call to another
- * server.
+ * What was said of the finance and operations apps of each environment, asked in the background and
+ * remembered over all refreshes of the catalog: each answer costs a call, often to another server.
  *
  * <p>In memory only. Nothing is decided by it (what decides asks afresh, {@link PreflightService}),
  * and what a restart forgets is asked again within minutes; a table would have to be kept true for
@@ -57,7 +55,7 @@ final class FinOpsDeploymentCache {
     }
   }
 
-  private final AdminApi api;
+  private final FreshReads reads;
   private final Clock clock;
   private final Executor asker;
   private final Map<String, Memory> memories = new ConcurrentHashMap<>();
@@ -75,8 +73,8 @@ final class FinOpsDeploymentCache {
   /**
    * @param asker runs the asking; how many it runs at once is how many servers are asked at once
    */
-  FinOpsDeploymentCache(AdminApi api, Clock clock, Executor asker) {
-    this.api = api;
+  FinOpsDeploymentCache(FreshReads reads, Clock clock, Executor asker) {
+    this.reads = reads;
     this.clock = clock;
     this.asker = asker;
   }
@@ -116,7 +114,7 @@ final class FinOpsDeploymentCache {
     }
   }
 
-  /** Has Dataverse asked wherever its word is needed and too old, and forgets all others. */
+  /** Has somebody asked wherever a word is needed and too old, and forgets all others. */
   void ask(Collection<Environment> environments) {
     memories
         .keySet()
@@ -151,7 +149,7 @@ final class FinOpsDeploymentCache {
     String id = environment.id();
     Optional<FinOpsDeployment> answer = Optional.empty();
     try {
-      answer = api.finOpsDeployment(environment);
+      answer = reads.deployment(environment);
     } catch (RuntimeException e) {
       log.warn("The kind of environment {} stays unknown for now: {}", id, e.toString());
     } finally {

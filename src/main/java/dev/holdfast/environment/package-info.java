@@ -2,7 +2,14 @@
  * The catalog of environments and the rules that say which source may be restored onto which
  * target.
  */
-@ApplicationModule(allowedDependencies = {"adminapi", "message", "support"})
+@ApplicationModule(
+    allowedDependencies = {
+      "adminapi",
+      "adminapi :: capacity",
+      "adminapi :: finops",
+      "message",
+      "support"
+    })
 @NullMarked
 package dev.holdfast.environment;
 

@@ -67,7 +67,7 @@ class CallFailureHandler {
     }
     log.info("{}: the service did not begin: {}", call.request().id(), e.forLog());
     return switch (e.kind()) {
-      case BUSY, NOT_YET, THROTTLED, UNREACHABLE, UNAUTHORIZED -> {
+      case BUSY, NOT_YET, THROTTLED, UNREACHABLE, UNAUTHORIZED, REHEARSAL -> {
         Message refused = Message.plain(e.getMessage());
         Message why = heldBy.map(refused::then).orElse(refused);
         updater.save(call, call.notStarted(why, updater.now()));

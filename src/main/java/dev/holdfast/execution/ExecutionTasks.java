@@ -1,8 +1,11 @@
 package dev.holdfast.execution;
 
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEventType;
@@ -12,7 +15,10 @@ import dev.holdfast.request.event.RequestEventListener;
 import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +27,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class ExecutionTasks implements RequestEventListener {
+
+  private static final Logger log = LoggerFactory.getLogger(ExecutionTasks.class);
 
   private static final TaskDescriptor<Void> DRIVE = TaskDescriptor.of("drive-request");
 
@@ -40,6 +48,8 @@ public class ExecutionTasks implements RequestEventListener {
   public void on(Request request, RequestEvent event) {
     if (event.type() == RequestEventType.SETTLED) {
       schedule(SETTLED.instance(event.request() + VERSION + event.version()));
+    } else if (event.type() == RequestEventType.UNKNOWN && event.isOfAPerson()) {
+      wake(request);
     } else if (event.state() == RequestState.APPROVED) {
       schedule(DRIVE.instance(event.request().toString()));
     }
@@ -47,6 +57,25 @@ public class ExecutionTasks implements RequestEventListener {
 
   private void schedule(TaskInstance.Builder<Void> instance) {
     scheduler.schedule(instance.scheduledTo(clock.instant()));
+  }
+
+  /** What a person ended is looked at now, and not when the next look was due. */
+  private void wake(Request request) {
+    TaskInstanceId task =
+        request
+            .resolution()
+            .last()
+            .map(said -> SETTLED.instanceId(request.id() + VERSION + said.version()))
+            .orElseGet(() -> DRIVE.instanceId(request.id().toString()));
+    Instant now = clock.instant();
+    if (scheduler.due(task).filter(due -> !due.isAfter(now)).isPresent()) {
+      return;
+    }
+    try {
+      scheduler.reschedule(task, now);
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+      log.debug("{} is looked at by itself: {}", request.id(), e.getMessage());
+    }
   }
 
   /** Each word has an instance of its own, and only that of the last one drives the request. */

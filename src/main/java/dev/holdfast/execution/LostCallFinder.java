@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Principal;
 import dev.holdfast.adminapi.Backup;
+import dev.holdfast.execution.guard.CallRoute;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.Verification;
@@ -72,12 +73,13 @@ class LostCallFinder {
       return new LostCallSearchResult.BackupFound();
     }
     if (operations.of(work).isIdempotent()
-        && operations.of(work).verify(earliest, api) instanceof Verification.Opened) {
+        && operations.of(work).verify(earliest, CallRoute.of(call, api))
+            instanceof Verification.Opened) {
       return new LostCallSearchResult.EffectFound();
     }
     List<OperationProgress> ofOthers = ofOthers(call);
     List<AdminOperation> candidates =
-        api.operations(work.affected().id()).stream()
+        CallRoute.of(call, api).operations(work.affected().id()).stream()
             .filter(operation -> mayBe(work, operation))
             .filter(operation -> !wasListedBefore(call, operation))
             .filter(
@@ -120,7 +122,7 @@ class LostCallFinder {
     if (id.isEmpty()) {
       return find(call);
     }
-    return api.operations(call.spec().affected().id()).stream()
+    return CallRoute.of(call, api).operations(call.spec().affected().id()).stream()
         .filter(operation -> operation.id().equals(id.get()))
         .findFirst()
         .<LostCallSearchResult>map(LostCallSearchResult.Found::new)
@@ -130,7 +132,7 @@ class LostCallFinder {
   /** A person has looked at it and said that the call never started anything. */
   private static boolean isRuledOut(Request request, AdminOperation operation) {
     boolean calledAgain =
-        request.resolutions().stream()
+        request.resolution().all().stream()
             .anyMatch(
                 said ->
                     said.kind() == ResolutionKind.CALL_AGAIN
@@ -156,7 +158,7 @@ class LostCallFinder {
 
   /** The backup that a call ordered, as the service lists it: it is known by its label. */
   Optional<Backup> findBackup(StepTransitions call) {
-    return operations.of(call.spec()).listed(earliest(call), api);
+    return operations.of(call.spec()).listed(earliest(call), CallRoute.of(call, api));
   }
 
   /** Whether a list or the environment itself shows what a call does, without an operation. */

@@ -1,18 +1,25 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApi.OutgoingCall;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.execution.guard.CallGuards;
+import dev.holdfast.execution.guard.CallRecorder;
+import dev.holdfast.execution.guard.CallRoute;
 import dev.holdfast.execution.guard.CheckTime;
 import dev.holdfast.execution.guard.StaleCallException;
 import dev.holdfast.execution.poll.ProgressMapper;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.step.StepRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +33,9 @@ import org.springframework.stereotype.Component;
 class OperationStarter {
 
   private static final Logger log = LoggerFactory.getLogger(OperationStarter.class);
+
+  /** Of the body of a call, on the card of a rehearsal. */
+  private static final int MOST_SHOWN = 250;
 
   private final AdminApi api;
   private final OperationCatalog operations;
@@ -57,6 +67,38 @@ class OperationStarter {
   }
 
   /**
+   * Ends a rehearsal, with what would be sent now. Throws what the admin API throws when that can't
+   * be told.
+   */
+  Optional<Duration> rehearse(Request request) {
+    List<Message> calls = new ArrayList<>();
+    calls.add(Message.of("outcome.rehearsed", "calls", request.steps().size()));
+    for (StepRun step : request.steps()) {
+      OutgoingCall call = CallRecorder.record(operations.of(step.spec()), api);
+      calls.add(
+          Message.of(
+              "outcome.rehearsed.call",
+              "position",
+              calls.size(),
+              "method",
+              call.method(),
+              "path",
+              call.path(),
+              "body",
+              shortened(call.body())));
+    }
+    log.info("{} is a rehearsal: nothing is called", request.id());
+    updater.save(request, request.approval().endRehearsal(Message.sentences(calls), updater.now()));
+    return StateHandler.DONE;
+  }
+
+  private static String shortened(String body) {
+    return body.length() <= MOST_SHOWN
+        ? body
+        : body.substring(0, body.offsetByCodePoints(0, body.codePointCount(0, MOST_SHOWN))) + "…";
+  }
+
+  /**
    * Calls, if the intent is still ours and its checks are fresh when the call is sent.
    *
    * @param checked when the checks before the intent began
@@ -65,7 +107,9 @@ class OperationStarter {
     log.info("{} now calls the admin API: {}", call.request().id(), call.spec().kind());
     try {
       OperationAccepted started =
-          operations.of(call.spec()).start(api.guardedBy(guards.of(call, checked)));
+          operations
+              .of(call.spec())
+              .start(CallRoute.of(call, api).guardedBy(guards.of(call, checked)));
       Instant now = updater.now();
       updater.save(
           call,

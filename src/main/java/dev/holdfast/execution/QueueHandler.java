@@ -97,6 +97,7 @@ class QueueHandler {
       Message late = Message.of("start.tooLate");
       return new Revalidation.Denied(request.waitReason().map(late::then).orElse(late));
     }
+    stillApproved.prepare(request);
     return request.approval().hasRequiredApprovals()
         ? stillApproved.revalidate(request)
         : new Revalidation.Denied(
@@ -108,6 +109,7 @@ class QueueHandler {
 
   /** The same with its environments as they were read just now. */
   Revalidation revalidate(Request request, List<EnvironmentProfile> read) {
+    stillApproved.prepare(request);
     return stillApproved.revalidate(request, read.stream().map(QueueHandler::asRead).toList());
   }
 

@@ -92,6 +92,10 @@ class RepeatableCalls {
   Optional<Duration> fail(
       StepTransitions call, Message message, Optional<AdminApiException> cause) {
     log.info("{} is given up: {}", call.request().id(), StoredMessage.english(message));
+    if (call.request().details().isRehearsal()) {
+      updater.save(call, call.request().approval().voidRequest(message, updater.now()));
+      return StateHandler.DONE;
+    }
     boolean refused = cause.filter(AdminApiException::refused).isPresent();
     boolean called = call.run().state() == StepState.STARTING && !refused;
     updater.save(
@@ -110,7 +114,8 @@ class RepeatableCalls {
   static boolean isForGood(AdminApiException e) {
     return switch (e.kind()) {
       case INVALID, NOT_FOUND, NO_CAPACITY, NOT_REGISTERED, FORBIDDEN -> true;
-      case BUSY, NOT_YET, UNAUTHORIZED, THROTTLED, UNREACHABLE, UNAVAILABLE, GARBLED -> false;
+      case BUSY, NOT_YET, UNAUTHORIZED, REHEARSAL, THROTTLED, UNREACHABLE, UNAVAILABLE, GARBLED ->
+          false;
     };
   }
 

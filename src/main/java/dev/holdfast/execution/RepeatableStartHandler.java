@@ -14,7 +14,6 @@ import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.followup.Revalidation;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,12 +77,20 @@ class RepeatableStartHandler implements RequestHandler {
   }
 
   private Optional<Duration> start(StepTransitions call, PreflightResult found, CheckTime checked) {
+    boolean rehearsal = call.request().details().isRehearsal();
+    if (found.doneAlready().isPresent() && rehearsal) {
+      Message done = found.doneAlready().get();
+      updater.save(call, call.request().approval().endRehearsal(done, updater.now()));
+      return DONE;
+    }
     if (found.doneAlready().isPresent()) {
       updater.save(
           call,
-          call.succeedOutOfAdministrationMode(
-              found.doneAlready().get(),
-              TargetInspector.seen(found.affected().environment(), updater.now())));
+          call.request()
+              .completed()
+              .succeedOutOfAdministrationMode(
+                  found.doneAlready().get(),
+                  TargetInspector.seen(found.affected().environment(), updater.now())));
       return DONE;
     }
     if (found.worst() == Severity.RED) {
@@ -93,9 +100,12 @@ class RepeatableStartHandler implements RequestHandler {
     if (obstacle.isPresent()) {
       return repeatable.waitOrFail(call, obstacle.get());
     }
-    Set<String> before = checks.operationsBefore(call);
+    if (rehearsal) {
+      return starter.rehearse(call.request());
+    }
+    StartChecks.OperationsBefore before = checks.operationsBefore(call);
     Optional<QueueBlocker> faster =
-        queue.startIfFree(call.request(), () -> call.commitStart(updater.now(), before));
+        queue.startIfFree(call.request(), () -> before.commitStart(call, updater.now()));
     return faster.isPresent() ? stay(call, faster.get()) : starter.start(call, checked);
   }
 

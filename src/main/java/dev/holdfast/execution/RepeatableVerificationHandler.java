@@ -2,6 +2,7 @@ package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.execution.guard.CallRoute;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.Verification;
@@ -48,7 +49,8 @@ class RepeatableVerificationHandler implements RequestHandler {
     StepTransitions call = request.mainStep();
     Instant since = call.progress().map(OperationProgress::seenAt).orElseThrow();
     try {
-      Verification seen = operations.of(call.spec()).verify(LostCallFinder.earliest(call), api);
+      Verification seen =
+          operations.of(call.spec()).verify(LostCallFinder.earliest(call), CallRoute.of(call, api));
       return seen instanceof Verification.Opened opened
           ? onOpened(call, since, opened)
           : repeatable.waitOrFail(call, since, seen.message());
@@ -66,8 +68,10 @@ class RepeatableVerificationHandler implements RequestHandler {
     }
     updater.save(
         call,
-        call.succeedOutOfAdministrationMode(
-            opened.message(), TargetInspector.seen(opened.environment(), updater.now())));
+        call.request()
+            .completed()
+            .succeedOutOfAdministrationMode(
+                opened.message(), TargetInspector.seen(opened.environment(), updater.now())));
     return DONE;
   }
 }

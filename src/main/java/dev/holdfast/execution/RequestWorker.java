@@ -5,6 +5,7 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.event.ChangedRequestException;
 import dev.holdfast.request.store.RequestRepository;
+import dev.holdfast.support.LogContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +60,20 @@ public class RequestWorker {
 
   /** What was changed in memory when the exception came isn't stored, and isn't looked at again. */
   private Optional<Duration> drive(Request request) {
-    try {
+    try (LogContext operation = LogContext.operation(lastOperation(request))) {
       return handle(request);
     } catch (ChangedRequestException e) {
       return changed.stop(request.id(), e);
     }
+  }
+
+  /** The one that is followed; empty before the service has taken an order. */
+  private static String lastOperation(Request request) {
+    return request.transitions().stream()
+        .flatMap(step -> step.progress().stream())
+        .flatMap(progress -> progress.operationId().stream())
+        .reduce((earlier, later) -> later)
+        .orElse("");
   }
 
   private Optional<Duration> handle(Request request) {

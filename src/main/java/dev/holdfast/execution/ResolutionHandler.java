@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.execution.guard.CallRoute;
 import dev.holdfast.execution.poll.ProgressMapper;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
@@ -64,7 +65,9 @@ class ResolutionHandler implements RequestHandler {
 
   private Optional<Duration> lookUp(Request request, String id) {
     Optional<AdminOperation> listed =
-        api.operations(request.details().spec().affected().id()).stream()
+        CallRoute.of(request.mainStep(), api)
+            .operations(request.details().spec().affected().id())
+            .stream()
             .filter(operation -> operation.id().equalsIgnoreCase(id))
             .findFirst();
     Optional<Message> objection =

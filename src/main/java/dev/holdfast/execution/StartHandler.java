@@ -5,21 +5,24 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
+import dev.holdfast.execution.StartChecks.OperationsBefore;
 import dev.holdfast.execution.guard.CheckTime;
 import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.SafetyBackup;
 import dev.holdfast.request.step.StepState;
+import dev.holdfast.request.verification.FinOpsProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,39 +76,72 @@ class StartHandler implements RequestHandler {
       return queue.stay(request, inTheWay.get());
     }
     CheckTime checked = starter.checkTime();
+    StartChecks.Ticket ticket = checks.ticket(request, updater.now());
+    if (ticket.denial().isPresent()) {
+      return giveUp(request, ticket.denial().get());
+    }
+    if (request.state() == RequestState.APPROVED && ticket.blocker().isPresent()) {
+      return queue
+          .stay(request, ticket.blocker().get())
+          .map(usual -> ticket.pause(usual, updater.now()));
+    }
     Revalidation approved = queue.revalidate(request);
     if (!approved.holds()) {
       return queue.stop(request, approved);
     }
-    Optional<QueueBlocker> frozen = queue.freezeOf(request);
+    Optional<QueueBlocker> frozen = queue.freezeOf(request).or(ticket::blocker);
     return frozen.isPresent() ? stay(request, frozen.get()) : check(request, checked);
   }
 
   private Optional<Duration> check(Request request, CheckTime checked) {
     PreflightResult found;
-    Set<String> operationsBefore;
+    OperationsBefore operationsBefore;
     try {
       found = checks.of(request);
       operationsBefore = checks.operationsBefore(request.nextStep());
     } catch (AdminApiException e) {
-      updater.waitFor(request, Message.of("start.unchecked", "error", e.getMessage()));
-      return e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
+      return unchecked(request, e);
     }
     Revalidation asRead = queue.revalidate(request, found.read());
     if (!asRead.holds()) {
       return queue.stop(request, asRead);
     }
-    Optional<Message> red = red(found.checks());
-    if (red.isPresent()) {
-      return giveUp(request, Message.of("start.red", "findings", red.get()));
+    Optional<Message> hindrance = operationsBefore.doubt().or(() -> red(found.checks()));
+    if (hindrance.isPresent()) {
+      return giveUp(request, hindrance.get());
     }
     if (found.obstacle().isPresent()) {
       TemporaryBlocker obstacle = found.obstacle().get();
       updater.waitFor(request, obstacle.why());
       return obstacle.askAgainAfter().or(() -> Optional.of(settings.retryInterval()));
     }
+    return request.details().isRehearsal()
+        ? rehearse(request)
+        : call(request, found, operationsBefore, checked);
+  }
+
+  private Optional<Duration> unchecked(Request request, AdminApiException e) {
+    updater.waitFor(request, Message.of("start.unchecked", "error", e.getMessage()));
+    return e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
+  }
+
+  private Optional<Duration> rehearse(Request request) {
+    try {
+      return starter.rehearse(request);
+    } catch (AdminApiException e) {
+      return unchecked(request, e);
+    }
+  }
+
+  private Optional<Duration> call(
+      Request request,
+      PreflightResult found,
+      OperationsBefore operationsBefore,
+      CheckTime checked) {
     StepTransitions call = request.nextStep();
-    Optional<QueueBlocker> faster = begin(call, operationsBefore);
+    FinOpsProgress apps = checks.expectedApps(call, found);
+    Optional<QueueBlocker> faster =
+        begin(request, () -> operationsBefore.commitStart(call, updater.now(), apps));
     return faster.isPresent() ? stay(request, faster.get()) : starter.start(call, checked);
   }
 
@@ -119,12 +155,10 @@ class StartHandler implements RequestHandler {
   }
 
   /** With its safety backup it has its turn already: the backup must stay usable for an undo. */
-  private Optional<QueueBlocker> begin(StepTransitions call, Set<String> operationsBefore) {
-    Request request = call.request();
-    if (request.state() == RequestState.APPROVED) {
-      return queue.startIfFree(request, () -> call.commitStart(updater.now(), operationsBefore));
-    }
-    return queue.startIfNotFrozen(request, () -> call.commitStart(updater.now(), operationsBefore));
+  private Optional<QueueBlocker> begin(Request request, Supplier<RequestEvent> intent) {
+    return request.state() == RequestState.APPROVED
+        ? queue.startIfFree(request, intent)
+        : queue.startIfNotFrozen(request, intent);
   }
 
   private Optional<Duration> giveUp(Request request, Message why) {
@@ -136,6 +170,7 @@ class StartHandler implements RequestHandler {
     return checks.stream()
         .filter(check -> check.severity() == Severity.RED)
         .map(Finding::message)
-        .reduce(Message::then);
+        .reduce(Message::then)
+        .map(findings -> Message.of("start.red", "findings", findings));
   }
 }

@@ -1,7 +1,6 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApiException;
-import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.execution.guard.CheckTime;
 import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
@@ -26,19 +25,19 @@ class StartRetryPolicy {
 
   private static final Logger log = LoggerFactory.getLogger(StartRetryPolicy.class);
 
-  private final PreflightService preflight;
+  private final StartChecks checks;
   private final QueueHandler queue;
   private final OperationStarter starter;
   private final RequestUpdater updater;
   private final StartProperties settings;
 
   StartRetryPolicy(
-      PreflightService preflight,
+      StartChecks checks,
       QueueHandler queue,
       OperationStarter starter,
       RequestUpdater updater,
       StartProperties settings) {
-    this.preflight = preflight;
+    this.checks = checks;
     this.queue = queue;
     this.starter = starter;
     this.updater = updater;
@@ -111,16 +110,18 @@ class StartRetryPolicy {
         left.compareTo(settings.retryInterval()) < 0 ? left : settings.retryInterval());
   }
 
-  /** Time has passed since the first call: the policy or the environments may be others. */
+  /** Time has passed since the first call: policy, environments, or ticket may say otherwise. */
   private Revalidation revalidate(StepTransitions call) {
     Request request = call.request();
-    return queue.revalidate(
-        request,
-        request.details().spec().environments().stream()
-            .map(use -> use.environment().id())
-            .distinct()
-            .map(preflight::read)
-            .toList());
+    Revalidation approved =
+        queue.revalidate(
+            request,
+            request.details().spec().environments().stream()
+                .map(use -> use.environment().id())
+                .distinct()
+                .map(checks::read)
+                .toList());
+    return approved.holds() ? checks.ticket(request, updater.now()).revalidation() : approved;
   }
 
   /** The service could not be read. */

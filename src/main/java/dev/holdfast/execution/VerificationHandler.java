@@ -3,20 +3,24 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiUsageProperties;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.execution.guard.CallRoute;
+import dev.holdfast.execution.outcome.FinOpsFinding;
+import dev.holdfast.execution.outcome.FinOpsFollower;
+import dev.holdfast.execution.outcome.TrueOutcome;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.Verification;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.step.OperationProgress;
-import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.verification.FinOpsActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** VERIFYING: the operation says it succeeded; only the environment's own state makes it so. */
+/** VERIFYING: the operation says it succeeded; only what it changed makes it so. */
 @Component
 class VerificationHandler implements RequestHandler {
 
@@ -24,21 +28,21 @@ class VerificationHandler implements RequestHandler {
 
   private final AdminApi api;
   private final OperationCatalog operations;
-  private final RequestUpdater updater;
+  private final FinOpsFollower finOps;
+  private final VerificationEnd end;
   private final Duration interval;
-  private final ExecutionProperties settings;
 
   VerificationHandler(
       AdminApi api,
       OperationCatalog operations,
-      RequestUpdater updater,
-      AdminApiUsageProperties platform,
-      ExecutionProperties settings) {
+      FinOpsFollower finOps,
+      VerificationEnd end,
+      AdminApiUsageProperties platform) {
     this.api = api;
     this.operations = operations;
-    this.updater = updater;
+    this.finOps = finOps;
+    this.end = end;
     this.interval = platform.pollInterval();
-    this.settings = settings;
   }
 
   @Override
@@ -51,7 +55,8 @@ class VerificationHandler implements RequestHandler {
   public Optional<Duration> handle(Request request) {
     try {
       Instant earliest = LostCallFinder.earliest(request.mainStep());
-      return onSeen(request, operations.of(request.details().spec()).verify(earliest, api));
+      AdminApi itsApi = CallRoute.of(request.mainStep(), api);
+      return onSeen(request, operations.of(request.details().spec()).verify(earliest, itsApi));
     } catch (AdminApiException e) {
       return onUnreadable(request, e);
     }
@@ -60,83 +65,88 @@ class VerificationHandler implements RequestHandler {
   /** How it stands cannot be told from this, so only a long silence ends it. */
   private Optional<Duration> onUnreadable(Request request, AdminApiException e) {
     Message message = Message.of("verify.unreadable", "error", e.getMessage());
-    if (settings.isLost(request.mainStep().recordNoResponse(updater.now(), settings.away()))) {
-      return becomeUnknown(request, NOT_SEEN.then(message));
+    if (end.isLost(request)) {
+      return end.unknown(request, NOT_SEEN.then(message));
     }
-    updater.save(request, request.waitFor(message, updater.now()));
+    end.waitFor(request, message);
     return e.answer().retryAfter().or(() -> Optional.of(interval));
   }
 
+  /** It is verified only after its operation said that it succeeded. */
   private Optional<Duration> onSeen(Request request, Verification seen) {
-    if (seen instanceof Verification.Done done) {
-      updater.save(request, succeeded(request, done));
+    Instant since = LostCallFinder.earliest(request.mainStep());
+    TrueOutcome outcome =
+        TrueOutcome.of(
+            AdminOperation.State.SUCCEEDED,
+            finOps.rememberedWith(request, seen),
+            () -> finOps.look(request, seen, since));
+    if (outcome instanceof TrueOutcome.Succeeded succeeded) {
+      end.succeeded(request, succeeded(request, succeeded));
       return DONE;
+    }
+    if (outcome instanceof TrueOutcome.FinOpsOpen open) {
+      return onFinOpsOpen(request, open.finOps(), finOps.activity(seen, since));
+    }
+    if (request.completed().isFinOpsAwaited()) {
+      return onFinOpsOpen(request, new FinOpsFinding.NotYet(seen.message()), Optional.empty());
     }
     return seen instanceof Verification.NotShown
         ? onNothingShown(request, seen.message())
         : onNotReady(request, seen.message());
   }
 
-  private RequestEvent succeeded(Request request, Verification.Done done) {
-    return done.inAdminMode()
+  private Optional<Duration> onFinOpsOpen(
+      Request request, FinOpsFinding.Open open, Optional<FinOpsActivity> latest) {
+    request.mainStep().recordResponse();
+    Optional<Message> over = finOps.end(request, open);
+    if (over.isPresent()) {
+      return end.unknown(request, over.get());
+    }
+    end.save(request, finOps.follow(request, open, latest));
+    return Optional.of(finOps.pause(request));
+  }
+
+  private RequestEvent succeeded(Request request, TrueOutcome.Succeeded outcome) {
+    Optional<FinOpsFinding.Ready> ready =
+        outcome.finOps() instanceof FinOpsFinding.Ready it ? Optional.of(it) : Optional.empty();
+    Message message =
+        ready
+            .map(it -> outcome.environment().message().then(it.message()))
+            .orElse(outcome.environment().message());
+    return outcome
+        .environment()
+        .inAdminMode()
         .map(
             target ->
                 request
-                    .mainStep()
+                    .completed()
                     .succeedInAdministrationMode(
-                        done.message(),
+                        message,
                         api.capabilities().administrationMode(),
-                        TargetInspector.seen(target, updater.now())))
-        .orElseGet(() -> request.mainStep().succeed(done.message(), updater.now()));
+                        TargetInspector.seen(
+                            target, ready.flatMap(FinOpsFinding.Ready::state), end.now())))
+        .orElseGet(() -> request.mainStep().succeed(message, end.now()));
   }
 
   private Optional<Duration> onNotReady(Request request, Message message) {
-    return isOverdue(request, settings.verificationTimeout())
-        ? becomeUnknown(request, NOT_SEEN.then(message))
+    return end.isEnvironmentOverdue(request)
+        ? end.unknown(request, NOT_SEEN.then(message))
         : goOn(request, message);
   }
 
   /** What is late can be seen at the next look, so one look alone decides nothing. */
   private Optional<Duration> onNothingShown(Request request, Message message) {
-    boolean seenBefore = request.waitReason().filter(message::equals).isPresent();
-    return seenBefore && isOverdue(request, settings.adminModeTimeout())
-        ? becomeUnknown(
+    return end.isSeenBefore(request, message) && end.isModeOverdue(request)
+        ? end.unknown(
             request,
             Message.of(
                 "outcome.notShown", "kind", request.details().spec().kind(), "reason", message))
         : goOn(request, message);
   }
 
-  private boolean isOverdue(Request request, Duration within) {
-    return updater.now().isAfter(since(request).plus(within));
-  }
-
   private Optional<Duration> goOn(Request request, Message message) {
     request.mainStep().recordResponse();
-    updater.save(request, request.waitFor(message, updater.now()));
+    end.waitFor(request, message);
     return Optional.of(interval);
-  }
-
-  private Optional<Duration> becomeUnknown(Request request, Message message) {
-    updater.save(
-        request,
-        request
-            .mainStep()
-            .outcomeUnknown(
-                new Outcome(
-                    updater.now(),
-                    message,
-                    Optional.empty(),
-                    request.progress().flatMap(OperationProgress::operationId),
-                    true)));
-    return DONE;
-  }
-
-  /** Requests from before this was kept were last seen when their operation ended. */
-  private static Instant since(Request request) {
-    return request
-        .verificationStartedAt()
-        .or(() -> request.progress().map(OperationProgress::seenAt))
-        .orElseGet(() -> request.startCommittedAt().orElseThrow());
   }
 }

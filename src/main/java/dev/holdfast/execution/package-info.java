@@ -6,12 +6,14 @@
       "request",
       "request :: *",
       "adminapi",
+      "adminapi :: *",
       "environment",
       "environment :: *",
       "freeze",
       "message",
       "settings",
-      "support"
+      "support",
+      "ticket"
     })
 @NullMarked
 package dev.holdfast.execution;

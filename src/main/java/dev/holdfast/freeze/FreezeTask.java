@@ -1,12 +1,10 @@
 package dev.holdfast.freeze;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,11 +16,6 @@ import org.springframework.context.annotation.Configuration;
 public class FreezeTask implements FreezeListener {
 
   private static final TaskDescriptor<Void> END = TaskDescriptor.of("end-freeze");
-
-  /** With the growing pauses that takes hours. */
-  private static final int MOST_FAILURES = 15;
-
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
   private final TaskScheduler scheduler;
 
@@ -42,9 +35,7 @@ public class FreezeTask implements FreezeListener {
   @Bean
   static Task<Void> endFreeze(FreezeService freezes) {
     return Tasks.oneTime(END)
-        .onFailure(
-            ParkedTasks.after(
-                MOST_FAILURES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY)))
+        .onFailure(ParkedTasks.afterHours())
         .execute((instance, context) -> freezes.expire(Long.parseLong(instance.getId())));
   }
 }

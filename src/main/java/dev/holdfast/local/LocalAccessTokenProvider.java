@@ -1,8 +1,8 @@
 package dev.holdfast.local;
 
 import dev.holdfast.adminapi.AccessTokenProvider;
-import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.AdminApiSignInProperties;
+import dev.holdfast.adminapi.endpoint.AdminApiEndpoints;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.simulator.world.World;
 import java.net.URI;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Profile("local")
 class LocalAccessTokenProvider implements AccessTokenProvider {
 
-  LocalAccessTokenProvider(AdminApiProperties platform, AdminApiSignInProperties signIn) {
+  LocalAccessTokenProvider(AdminApiEndpoints platform, AdminApiSignInProperties signIn) {
     if (!platform.onLoopback()) {
       throw new IllegalStateException(
           "The profile local lets everybody in, so it speaks to an admin API on this machine only;"
-              + " holdfast.admin-api.base-url is "
-              + platform.baseUrl());
+              + " correct holdfast.admin-api.base-url and"
+              + " holdfast.admin-api.power-platform-api.base-url.");
     }
     if (signIn.credential() != null) {
       throw refused();

@@ -2,6 +2,8 @@ package dev.holdfast.local;
 
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.AdminApiSignInProperties;
+import dev.holdfast.adminapi.endpoint.AdminApiEndpoints;
+import dev.holdfast.adminapi.endpoint.PowerPlatformApiProperties;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
@@ -23,8 +25,14 @@ class LocalPlatformStartupCheck implements StartupCheck {
   public List<SettingProblem> problems(Environment environment) {
     try {
       AdminApiProperties platform = bound(environment, AdminApiProperties.class);
+      PowerPlatformApiProperties second =
+          Binder.get(environment)
+              .bindOrCreate(
+                  "holdfast.admin-api.power-platform-api", PowerPlatformApiProperties.class);
       AdminApiSignInProperties signIn = bound(environment, AdminApiSignInProperties.class);
-      return Stream.of(address(platform), credential(signIn)).flatMap(Optional::stream).toList();
+      return Stream.of(address(platform, second), credential(signIn))
+          .flatMap(Optional::stream)
+          .toList();
     } catch (BindException e) {
       return List.of(); // said of the setting that can't be read
     }
@@ -34,14 +42,21 @@ class LocalPlatformStartupCheck implements StartupCheck {
     return Binder.get(environment).bindOrCreate("holdfast.admin-api", type);
   }
 
-  private static Optional<SettingProblem> address(AdminApiProperties platform) {
-    return platform.baseUrl() == null || platform.onLoopback()
+  private static Optional<SettingProblem> address(
+      AdminApiProperties platform, PowerPlatformApiProperties second) {
+    if (platform.baseUrl() != null && !platform.onLoopback()) {
+      return Optional.of(elsewhere("holdfast.admin-api.base-url"));
+    }
+    return platform.baseUrl() == null || new AdminApiEndpoints(platform, second).onLoopback()
         ? Optional.empty()
-        : Optional.of(
-            new SettingProblem(
-                "holdfast.admin-api.base-url",
-                "the profile local lets everybody in, so it uses an admin API on this machine only",
-                "Remove the setting, or the profile local."));
+        : Optional.of(elsewhere("holdfast.admin-api.power-platform-api.base-url"));
+  }
+
+  private static SettingProblem elsewhere(String setting) {
+    return new SettingProblem(
+        setting,
+        "the profile local lets everybody in, so it uses an admin API on this machine only",
+        "Remove the setting, or the profile local.");
   }
 
   private static Optional<SettingProblem> credential(AdminApiSignInProperties signIn) {

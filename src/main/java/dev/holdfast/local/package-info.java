@@ -1,5 +1,6 @@
 /** The local profile: Holdfast, the simulator and two chat windows on one machine. */
-@ApplicationModule(allowedDependencies = {"simulator", "adminapi", "entra", "settings"})
+@ApplicationModule(
+    allowedDependencies = {"simulator", "adminapi", "adminapi :: *", "entra", "settings"})
 @NullMarked
 package dev.holdfast.local;
 

@@ -15,6 +15,13 @@ public interface PersonDirectory {
     return find(entraId).map(Known::name);
   }
 
+  /**
+   * Those of these people with whom Holdfast has no chat: most likely they don't have the app.
+   *
+   * @param entraIds of people; the answer is in the same order
+   */
+  List<String> withoutChat(List<String> entraIds);
+
   /** How a card names these people to Teams, in the same order (facts B2). */
   List<String> teamsIds(List<String> entraIds);
 

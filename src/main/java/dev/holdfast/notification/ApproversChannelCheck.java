@@ -10,10 +10,11 @@ import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.DeliveryFailureReason;
 import dev.holdfast.messaging.PersonDirectory;
-import dev.holdfast.notification.store.NotificationProperties;
+import dev.holdfast.notification.store.ApproversChannel;
+import dev.holdfast.notification.store.ConnectedChannel;
 import dev.holdfast.request.ApproverDirectory;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,18 +25,17 @@ class ApproversChannelCheck implements DoctorCheck {
 
   private static final String SETTING = "holdfast.notifications.approvers-channel";
 
-  private final Optional<Address.Conversation> channel;
+  private final ApproversChannel channel;
   private final ApproverDirectory approvers;
   private final ObjectProvider<ConversationMembers> roster;
   private final PersonDirectory people;
 
   ApproversChannelCheck(
-      NotificationProperties properties,
+      ApproversChannel channel,
       ApproverDirectory approvers,
       ObjectProvider<ConversationMembers> roster,
       PersonDirectory people) {
-    this.channel =
-        properties.approversChannel().filter(id -> !id.isBlank()).map(Address.Conversation::new);
+    this.channel = channel;
     this.approvers = approvers;
     this.roster = roster;
     this.people = people;
@@ -59,12 +59,32 @@ class ApproversChannelCheck implements DoctorCheck {
   @Override
   public CheckResult check() {
     return channel
+        .connected()
         .map(this::check)
+        .or(() -> channel.configured().map(this::check))
         .orElseGet(
             () ->
                 CheckResult.ok(
                     "Not needed: %s is not set, so approvers get each card in person."
                         .formatted(SETTING)));
+  }
+
+  private CheckResult check(ConnectedChannel connected) {
+    if (connected.reachable()) {
+      return check(connected.channel());
+    }
+    return CheckResult.warning(
+        "%s connected it on %s, and Holdfast is no longer in it. Approval cards go to %s instead."
+            .formatted(
+                connected.by().name(),
+                connected.since().truncatedTo(ChronoUnit.SECONDS),
+                channel
+                    .configured()
+                    .map(id -> "the channel of " + SETTING)
+                    .orElse("each approver")),
+        Remedy.of(
+            "In Teams, add the Holdfast app to the team again; or write connect in another channel,"
+                + " or disconnect."));
   }
 
   private CheckResult check(Address.Conversation configured) {

@@ -59,7 +59,8 @@ public class CardUpdateTask implements RequestEventListener {
           RequestEventType.FAILED,
           RequestEventType.UNKNOWN,
           RequestEventType.CANCELLED,
-          RequestEventType.VOIDED);
+          RequestEventType.VOIDED,
+          RequestEventType.REHEARSED);
 
   private final RequestRepository requests;
   private final CardUpdates updates;
@@ -77,6 +78,9 @@ public class CardUpdateTask implements RequestEventListener {
   @Override
   public void on(Request request, RequestEvent event) {
     request.details().followUpOf().ifPresent(updates::redraw);
+    if (event.type() == RequestEventType.STARTED) {
+      scheduler.schedule(OverdueCardTask.of(request.id(), event.at()));
+    }
     if (STARTS_AND_ENDS.contains(event.type())) {
       updateOthersOn(request);
       updateWhenItCanBeRequestedAgain(request);

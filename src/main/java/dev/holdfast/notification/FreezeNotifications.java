@@ -4,7 +4,7 @@ import dev.holdfast.freeze.Freeze;
 import dev.holdfast.freeze.FreezeListener;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.delivery.DeliveryTask;
-import dev.holdfast.notification.store.NotificationProperties;
+import dev.holdfast.notification.store.ApproversChannel;
 import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.request.step.EnvironmentRef;
@@ -24,19 +24,19 @@ class FreezeNotifications implements FreezeListener {
   private final WaitingRequesters requesters;
   private final OutboxRepository outbox;
   private final DeliveryTask deliveries;
-  private final NotificationProperties properties;
+  private final ApproversChannel approversChannel;
   private final Clock clock;
 
   FreezeNotifications(
       WaitingRequesters requesters,
       OutboxRepository outbox,
       DeliveryTask deliveries,
-      NotificationProperties properties,
+      ApproversChannel approversChannel,
       Clock clock) {
     this.requesters = requesters;
     this.outbox = outbox;
     this.deliveries = deliveries;
-    this.properties = properties;
+    this.approversChannel = approversChannel;
     this.clock = clock;
   }
 
@@ -58,11 +58,7 @@ class FreezeNotifications implements FreezeListener {
 
   private Set<Address> audience(Freeze freeze) {
     Set<Address> to = new LinkedHashSet<>();
-    properties
-        .approversChannel()
-        .filter(id -> !id.isBlank())
-        .map(Address.Conversation::new)
-        .ifPresent(to::add);
+    approversChannel.address().ifPresent(to::add);
     requesters
         .on(freeze.environment().map(EnvironmentRef::id))
         .forEach(id -> to.add(new Address.Person(id)));

@@ -86,12 +86,14 @@ public class NotificationListener implements RequestEventListener {
   /** The review card becomes the request's card, if it's known; the approvers get theirs. */
   private void placeCards(Request request) {
     RequestOrigin origin = request.details().submission().origin();
-    posts.add(
-        request.id(),
-        PostedCardRepository.Kind.REQUEST,
-        new Address.Conversation(origin.conversation()),
-        Optional.of(new Posted(origin.conversation(), origin.message()))
-            .filter(form -> !form.activity().isEmpty()));
+    if (origin.inChat()) {
+      posts.add(
+          request.id(),
+          PostedCardRepository.Kind.REQUEST,
+          new Address.Conversation(origin.conversation()),
+          Optional.of(new Posted(origin.conversation(), origin.message()))
+              .filter(form -> !form.activity().isEmpty()));
+    }
     for (Address address : audience.approvers(request)) {
       posts.add(request.id(), PostedCardRepository.Kind.APPROVAL, address, Optional.empty());
     }

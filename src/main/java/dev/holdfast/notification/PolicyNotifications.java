@@ -10,6 +10,8 @@ import dev.holdfast.notification.policy.PolicyCardRepository.PolicyCard;
 import dev.holdfast.notification.store.OutboxRepository;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gives each guardian a card of a proposed policy, and keeps it up to date. */
@@ -39,6 +41,16 @@ class PolicyNotifications implements PolicyProposalListener {
   public void changed(PolicyProposal proposal, List<String> guardians) {
     guardians.forEach(id -> posts.add(proposal.id(), new Address.Person(id)));
     posts.of(proposal.id()).forEach(this::deliver);
+  }
+
+  @Override
+  public void waits(PolicyProposal proposal, List<String> guardians) {
+    Set<Long> known =
+        posts.of(proposal.id()).stream().map(PolicyCard::id).collect(Collectors.toSet());
+    guardians.forEach(id -> posts.add(proposal.id(), new Address.Person(id)));
+    posts.of(proposal.id()).stream()
+        .filter(card -> !known.contains(card.id()))
+        .forEach(this::deliver);
   }
 
   /** A guardian has the app anew, perhaps in another chat. */

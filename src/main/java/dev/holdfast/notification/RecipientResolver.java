@@ -2,9 +2,11 @@ package dev.holdfast.notification;
 
 import dev.holdfast.approval.Permission;
 import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.join.JoinRepository;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.delivery.ReadableSubscriptions;
-import dev.holdfast.notification.store.NotificationProperties;
+import dev.holdfast.notification.store.ApproversChannel;
+import dev.holdfast.request.ChecklistTransitions;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -17,7 +19,6 @@ import dev.holdfast.request.step.RequiredConsent;
 import dev.holdfast.request.store.RequestRepository;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +29,23 @@ import org.springframework.stereotype.Component;
 @Component
 class RecipientResolver {
 
+  /** What people are told as of an end: it isn't what they wait for, and it may be all for days. */
   private static final Set<RequestEventType> ENDS =
       Set.of(
           RequestEventType.SUCCEEDED,
           RequestEventType.FAILED,
           RequestEventType.UNKNOWN,
-          RequestEventType.VOIDED);
+          RequestEventType.VOIDED,
+          RequestEventType.REHEARSED,
+          RequestEventType.FINANCE_AND_OPERATIONS_LATE);
+
+  /** What those who joined a request are told, besides how it ended or was resolved. */
+  private static final Set<RequestEventType> TOLD_TO_JOINED =
+      Set.of(
+          RequestEventType.REJECTED,
+          RequestEventType.EXPIRED,
+          RequestEventType.CANCELLED,
+          RequestEventType.SETTLING_FAILED);
 
   private static final Set<RequestEventType> DECISIONS =
       Set.of(RequestEventType.APPROVED, RequestEventType.REJECTED);
@@ -44,18 +56,20 @@ class RecipientResolver {
   private final RequestRepository requests;
   private final ReadableSubscriptions subscriptions;
   private final PermissionEvaluator permissions;
-  private final Optional<Address> approversChannel;
+  private final JoinRepository joins;
+  private final ApproversChannel approversChannel;
 
   RecipientResolver(
       RequestRepository requests,
       ReadableSubscriptions subscriptions,
       PermissionEvaluator permissions,
-      NotificationProperties properties) {
+      JoinRepository joins,
+      ApproversChannel approversChannel) {
     this.requests = requests;
     this.subscriptions = subscriptions;
     this.permissions = permissions;
-    this.approversChannel =
-        properties.approversChannel().filter(id -> !id.isBlank()).map(Address.Conversation::new);
+    this.joins = joins;
+    this.approversChannel = approversChannel;
   }
 
   /**
@@ -65,7 +79,7 @@ class RecipientResolver {
   Set<Address> approvers(Request request) {
     Set<Address> to = new LinkedHashSet<>();
     if (request.state() == RequestState.AWAITING_APPROVAL) {
-      approversChannel.ifPresent(to::add);
+      approversChannel.address().ifPresent(to::add);
       request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
       permissions.delegates(request).forEach(person -> to.add(new Address.Person(person.id())));
     }
@@ -104,7 +118,7 @@ class RecipientResolver {
             .flatMap(window -> window.reserve().stream())
             .toList();
     requester(request.details(), to);
-    approversChannel.ifPresent(to::add);
+    approversChannel.address().ifPresent(to::add);
     request.terms().approvers().stream()
         .filter(id -> !reserve.contains(id))
         .forEach(id -> to.add(new Address.Person(id)));
@@ -137,15 +151,18 @@ class RecipientResolver {
     if ((ends && request.terms().approvals() > 0)
         || event.type() == RequestEventType.EXPIRED
         || isChanged(request, event)) {
-      approversChannel.ifPresent(to::add);
+      approversChannel.address().ifPresent(to::add);
     }
     if (ends) {
       to.addAll(subscriptions.of(request));
     }
+    if (request.emergency().isDeclared()) {
+      addOfEmergency(request, event, to);
+    }
     if (event.type() == RequestEventType.UNKNOWN) {
       // Any of them can settle it, not only who had decided.
       request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
-      approversChannel.ifPresent(to::add);
+      approversChannel.address().ifPresent(to::add);
     }
     if (ASKED_AGAIN.contains(event.type())) {
       requester(request.details(), to);
@@ -154,15 +171,63 @@ class RecipientResolver {
     if (event.type() == RequestEventType.ESCALATED) {
       addAskedFirst(request, to);
     }
+    if (event.type() == RequestEventType.CHECKLIST_REMINDED) {
+      addOfChecklist(request, to);
+    }
     if (event.type() == RequestEventType.SETTLING_FAILED || isSettledForAll(request, event)) {
       requester(request.details(), to);
       request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
-      approversChannel.ifPresent(to::add);
+      approversChannel.address().ifPresent(to::add);
+    }
+    if (ends || TOLD_TO_JOINED.contains(event.type()) || isSettledForAll(request, event)) {
+      addJoined(request, to);
     }
     removeDoubles(request.details(), to);
     if (ends) {
       requesterOfParent(request, to);
     }
+    return to;
+  }
+
+  /** The requester, and those who have begun with it. */
+  private static void addOfChecklist(Request request, Set<Address> to) {
+    requester(request.details(), to);
+    request.completed().checklist().entries().stream()
+        .filter(ChecklistTransitions.Entry::isTickedByPerson)
+        .flatMap(entry -> entry.tick().stream())
+        .map(tick -> tick.by().id())
+        .forEach(id -> to.add(new Address.Person(id)));
+  }
+
+  private void addJoined(Request request, Set<Address> to) {
+    joins.of(request.id()).stream()
+        .filter(person -> !request.details().isRequestedBy(person))
+        .filter(person -> !person.actsAsApplication())
+        .forEach(person -> to.add(new Address.Person(person.id())));
+  }
+
+  /** Those who would have decided learn of it at once, and of what came of it. */
+  private void addOfEmergency(Request request, RequestEvent event, Set<Address> to) {
+    boolean announced = event.type() == RequestEventType.SUBMITTED;
+    if (announced || ENDS.contains(event.type())) {
+      to.addAll(reviewers(request));
+    }
+    if (announced) {
+      request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
+      to.addAll(subscriptions.of(request));
+    }
+    if (event.type() == RequestEventType.REVIEWED) {
+      requester(request.details(), to);
+    }
+  }
+
+  /** Who is asked to review an emergency. */
+  Set<Address> reviewers(Request request) {
+    Set<Address> to = new LinkedHashSet<>();
+    approversChannel.address().ifPresent(to::add);
+    request.emergency().declared().stream()
+        .flatMap(declared -> declared.reviewers().stream())
+        .forEach(id -> to.add(new Address.Person(id)));
     return to;
   }
 
@@ -203,10 +268,13 @@ class RecipientResolver {
 
   /**
    * Where it began, and the requester in person; both are one where it began in the requester's own
-   * chat.
+   * chat. Who asked through the HTTP API asks there how it went.
    */
   private static void requester(RequestDetails details, Set<Address> to) {
     RequestOrigin origin = details.submission().origin();
+    if (!origin.inChat()) {
+      return;
+    }
     to.add(new Address.Conversation(origin.conversation()));
     if (!origin.personal()) {
       to.add(new Address.Person(details.requester().id()));

@@ -19,4 +19,5 @@ public record FormLook(
     Rules rules,
     AdminApi api,
     BackupCache backups,
+    TicketForm tickets,
     Clock clock) {}

@@ -30,6 +30,11 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
     return type.execution().start(spec, api);
   }
 
+  /** Which admin API takes the order, and what it lists before. */
+  public AdminApi.Route route(AdminApi api) {
+    return api.route(type.execution().ordered(), spec.affected().id());
+  }
+
   public boolean isIdempotent() {
     return type.execution().idempotent();
   }

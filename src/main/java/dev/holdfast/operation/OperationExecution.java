@@ -14,6 +14,9 @@ public interface OperationExecution<S extends OperationSpec> {
   /** Calls the admin API to start it: the one place where it is ordered. */
   OperationAccepted start(S spec, AdminApi api);
 
+  /** What it orders, which decides on the admin API that takes it. */
+  AdminApi.Order ordered();
+
   /** The types under which the service lists its operation, in lower case. */
   Set<String> operationTypes();
 

@@ -36,7 +36,7 @@ public final class OverwriteResult {
                     ? new Verification.Done(
                         about(environment, "overwriteResult.done").with(KIND, kind),
                         Optional.of(environment))
-                    : new Verification.NotShown(notShown(kind, environment)));
+                    : new Verification.NotShown(notShown(kind, environment), environment));
   }
 
   private static Message notShown(String kind, Environment environment) {

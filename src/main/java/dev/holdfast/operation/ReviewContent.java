@@ -49,11 +49,22 @@ public record ReviewContent(
    * @param confirmError why the typed name was not taken; empty when there is nothing to say
    * @param submit data of the verb that submits it; empty when a check is red
    * @param edit data of the verb that opens the form, with everything that was filled in
+   * @param emergency that it can be one; empty for those who may not declare one
    */
   public record Confirmation(
       String policy,
       String refusal,
       String confirmError,
       Optional<Map<String, String>> submit,
-      Map<String, String> edit) {}
+      Map<String, String> edit,
+      Optional<EmergencyChoice> emergency) {}
+
+  /**
+   * The toggle with which it's submitted as an emergency.
+   *
+   * @param title what it does
+   * @param note what follows from it
+   * @param chosen {@code true} or {@code false}
+   */
+  public record EmergencyChoice(String title, String note, String chosen) {}
 }

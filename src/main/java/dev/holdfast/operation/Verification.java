@@ -29,6 +29,10 @@ public sealed interface Verification {
   /** It isn't ready, or doesn't show it yet. */
   record NotYet(Message message) implements Verification {}
 
-  /** It is ready, and shows nothing of it. */
-  record NotShown(Message message) implements Verification {}
+  /**
+   * It is ready, and shows nothing of it.
+   *
+   * @param environment as it was read
+   */
+  record NotShown(Message message, Environment environment) implements Verification {}
 }

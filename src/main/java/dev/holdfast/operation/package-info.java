@@ -15,7 +15,8 @@
       "message",
       "messaging",
       "retention",
-      "support"
+      "support",
+      "ticket"
     })
 @NullMarked
 package dev.holdfast.operation;

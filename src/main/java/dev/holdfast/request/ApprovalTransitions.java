@@ -3,6 +3,7 @@ package dev.holdfast.request;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Decision.Acting;
+import dev.holdfast.request.RequestGuard.Attempt;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.Outcome;
@@ -190,6 +191,15 @@ public final class ApprovalTransitions {
     return end(RequestTrigger.VOIDED, Attempt.ofWorker(now), reason);
   }
 
+  /**
+   * It's a rehearsal, its turn has come, and the checks just before the call passed.
+   *
+   * @param message says what would have been called
+   */
+  public RequestEvent endRehearsal(Message message, Instant now) {
+    return end(RequestTrigger.REHEARSED, Attempt.ofWorker(now), message);
+  }
+
   private RequestEvent end(RequestTrigger trigger, Attempt attempt, Message message) {
     return request.apply(
         trigger,
@@ -260,7 +270,7 @@ public final class ApprovalTransitions {
   public Instant lastApprovedAt() {
     Stream<Instant> decided = request.decisions().stream().map(Decision::at);
     Stream<Instant> settled =
-        request.resolutions().stream()
+        request.resolution().all().stream()
             .filter(said -> said.kind() == ResolutionKind.CALL_AGAIN)
             .map(Resolution::at);
     return Stream.concat(decided, settled)

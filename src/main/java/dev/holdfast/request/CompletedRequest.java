@@ -1,28 +1,69 @@
 package dev.holdfast.request;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.RequestGuard.Attempt;
 import dev.holdfast.request.step.CreatedBackup;
+import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.SafetyBackup;
+import dev.holdfast.request.step.StepEvent;
+import dev.holdfast.request.step.StepRole;
+import dev.holdfast.request.step.StepState;
 import dev.holdfast.request.step.TargetObservation;
+import dev.holdfast.request.verification.FinOpsActivity;
+import dev.holdfast.request.verification.FinOpsProgress;
+import dev.holdfast.request.verification.ServiceError;
+import dev.holdfast.request.verification.ServiceErrors;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What the end of a request leaves behind on the target. Each method that returns an event is a
- * transition of the {@link Request} that it came from.
+ * What the end of a request, or of its operation, leaves behind on the target. Each method that
+ * returns an event is a transition of the {@link Request} that it came from.
  */
 public final class CompletedRequest {
 
-  /**
-   * So long after a failure that may have overwritten something nobody should try again (rule R25).
-   */
+  /** The pause after a failure that may have overwritten something (rule R25). */
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(30);
 
   private final Request request;
 
   CompletedRequest(Request request) {
     this.request = request;
+  }
+
+  /** What the target showed after an end that was no success; empty before it was read. */
+  public Optional<TargetObservation> targetObservation() {
+    return request.data().targetObservation;
+  }
+
+  /** What the service says went wrong, beyond what its end says; empty where nothing was read. */
+  public Optional<ServiceErrors> serviceErrors() {
+    return request.data().serviceErrors;
+  }
+
+  /** How its finance and operations apps are followed, where it has any. */
+  public FinOpsProgress finOps() {
+    return request.data().finOps;
+  }
+
+  /** What there is to do once it has succeeded. */
+  public ChecklistTransitions checklist() {
+    return new ChecklistTransitions(request);
+  }
+
+  /** Whether the target was seen to be overwritten, and its apps weren't seen to run then. */
+  public boolean isFinOpsAwaited() {
+    return finOps().environmentReadyAt().isPresent();
+  }
+
+  /** Whether it was told that its apps are late, and they are followed further. */
+  public boolean isFinOpsLate() {
+    return request.state() == RequestState.VERIFYING && finOps().isLate();
   }
 
   /** Whether it is over and the target was overwritten, or may have been in part. */
@@ -74,7 +115,29 @@ public final class CompletedRequest {
   public boolean targetIsToBeSeen() {
     return (request.state() == RequestState.FAILED || request.state() == RequestState.UNKNOWN)
         && hasOverwritten()
-        && request.targetObservation().isEmpty();
+        && targetObservation().isEmpty();
+  }
+
+  /**
+   * Whether it ended without success after the service had begun, and what the service says went
+   * wrong wasn't read since.
+   */
+  public boolean serviceErrorsAreToBeRead() {
+    return (request.state() == RequestState.FAILED || request.state() == RequestState.UNKNOWN)
+        && request
+            .outcome()
+            .filter(Outcome::serviceStarted)
+            .filter(end -> serviceErrors().filter(it -> !it.readAt().isBefore(end.at())).isEmpty())
+            .isPresent();
+  }
+
+  /** After an end that was no success it was read what the service says went wrong. */
+  public RequestEvent serviceErrorsRead(List<ServiceError> errors, Instant now) {
+    return request.apply(
+        RequestTrigger.SERVICE_ERRORS_READ,
+        Attempt.ofWorker(now),
+        errors.stream().map(ServiceError::words).collect(Collectors.joining("; ")),
+        () -> request.data().serviceErrors = Optional.of(new ServiceErrors(now, errors)));
   }
 
   /** After an end that was no success the target was read. */
@@ -84,6 +147,88 @@ public final class CompletedRequest {
         Attempt.ofWorker(target.at()),
         target.state(),
         () -> request.data().targetObservation = Optional.of(target));
+  }
+
+  /**
+   * What finance and operations apps the target has to have after the operation.
+   *
+   * @param ordered as when it's ordered
+   */
+  public void expectFinOps(FinOpsProgress ordered) {
+    request.data().finOps = ordered;
+  }
+
+  /**
+   * The target is overwritten, and its finance and operations apps don't run yet. The same again is
+   * no event.
+   *
+   * @param latest what the service does with them; empty if that can't be read
+   */
+  public Optional<RequestEvent> finOpsAwaited(
+      Message why, Optional<FinOpsActivity> latest, Instant now) {
+    RequestData data = request.data();
+    FinOpsProgress next = data.finOps.awaitedSince(now).showing(latest);
+    if (next.equals(data.finOps)) {
+      return request.waitFor(why, now);
+    }
+    RequestEvent event =
+        request.apply(
+            RequestTrigger.WAITED,
+            Attempt.ofWorker(now),
+            StoredMessage.english(why),
+            () -> data.finOps = next);
+    data.waitReason = Optional.of(why);
+    return Optional.of(event);
+  }
+
+  /**
+   * They don't run in time. It's told once, and they are followed further.
+   *
+   * @param silent whether no answer of the service came by then
+   * @param errors what the service says went wrong
+   */
+  public RequestEvent finOpsLate(
+      Message why, boolean silent, List<ServiceError> errors, Instant now) {
+    RequestData data = request.data();
+    RequestEvent event =
+        request.apply(
+            RequestTrigger.FINOPS_LATE,
+            Attempt.ofWorker(now),
+            StoredMessage.english(why),
+            () -> {
+              data.finOps = data.finOps.told(silent, now);
+              data.serviceErrors =
+                  Optional.of(new ServiceErrors(now, errors)).filter(it -> !it.errors().isEmpty());
+            });
+    data.waitReason = Optional.of(why);
+    return event;
+  }
+
+  /**
+   * A person doesn't want the late apps to be waited for any longer: whether they run stays open,
+   * for a person to resolve.
+   */
+  public RequestEvent stopWaiting(Person by, String comment, Instant now) {
+    StepTransitions main = request.mainStep();
+    Message known =
+        Message.of(
+            "outcome.finOps.stopped",
+            "kind",
+            main.spec().kind(),
+            "environment",
+            main.spec().affected().displayName(),
+            "person",
+            by.name(),
+            "comment",
+            comment);
+    return main.stopWaiting(
+        Attempt.of(by, now, comment),
+        new Outcome(
+            now,
+            request.waitReason().map(known::then).orElse(known),
+            Optional.empty(),
+            request.progress().flatMap(OperationProgress::operationId),
+            true));
   }
 
   /**
@@ -98,13 +243,58 @@ public final class CompletedRequest {
 
   /** After an end that was no success the target was seen in administration mode. */
   public RequestEvent seenInAdministrationMode(boolean leavable, Instant now) {
-    TargetAdminMode on =
-        TargetAdminMode.seen(
-            leavable, request.targetObservation().flatMap(TargetObservation::background), now);
+    TargetAdminMode on = administrationMode(leavable, now);
     return request.apply(
         RequestTrigger.ADMIN_MODE_SEEN,
         Attempt.ofWorker(now),
         "",
         () -> request.data().administrationMode = Optional.of(on));
+  }
+
+  /**
+   * Operation and environment both say that it succeeded, and the target was left in administration
+   * mode (R20).
+   *
+   * @param leavable whether Holdfast can have the mode left
+   */
+  public RequestEvent succeedInAdministrationMode(Message message, boolean leavable, Instant now) {
+    request.require(request.mainStep().spec().overwrites(), "end in administration mode");
+    RequestEvent event = request.mainStep().succeed(message, now);
+    request.data().administrationMode = Optional.of(administrationMode(leavable, now));
+    return event;
+  }
+
+  /** The same, with what was read of the target. */
+  public RequestEvent succeedInAdministrationMode(
+      Message message, boolean leavable, TargetObservation target) {
+    requireVerified(target.at());
+    request.data().targetObservation = Optional.of(target);
+    return succeedInAdministrationMode(message, leavable, target.at());
+  }
+
+  /** The target was read to be out of administration mode. */
+  public RequestEvent succeedOutOfAdministrationMode(Message message, TargetObservation target) {
+    StepTransitions main = request.mainStep();
+    request.require(main.spec().opens(), "end out of administration mode");
+    boolean called = main.run().state() != StepState.PENDING;
+    requireVerified(target.at());
+    request.data().targetObservation = Optional.of(target);
+    request.data().outcome =
+        Optional.of(new Outcome(target.at(), message, Optional.empty(), Optional.empty(), called));
+    return request.apply(
+        StepRole.MAIN,
+        StepEvent.VERIFIED,
+        Attempt.ofWorker(target.at()),
+        StoredMessage.english(message),
+        step -> step);
+  }
+
+  private void requireVerified(Instant now) {
+    request.requireRow(request.mainStep().run(), StepEvent.VERIFIED, Attempt.ofWorker(now));
+  }
+
+  private TargetAdminMode administrationMode(boolean leavable, Instant now) {
+    return TargetAdminMode.seen(
+        leavable, targetObservation().flatMap(TargetObservation::background), now);
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.request.RequestGuard.Attempt;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.RequiredConsent;
 import java.time.Instant;

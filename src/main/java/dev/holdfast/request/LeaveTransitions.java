@@ -3,9 +3,11 @@ package dev.holdfast.request;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
+import dev.holdfast.request.checklist.KnownItem;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.TargetObservation;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /**
@@ -85,7 +87,16 @@ public final class LeaveTransitions {
     TargetAdminMode left =
         mode()
             .with(Phase.LEFT, wish().ended(end, other.progress()))
-            .withBackground(other.targetObservation().flatMap(TargetObservation::background));
+            .withBackground(
+                other.completed().targetObservation().flatMap(TargetObservation::background));
+    request
+        .completed()
+        .checklist()
+        .tickRead(
+            left.backgroundOperationsOn().orElse(false)
+                ? EnumSet.of(KnownItem.ADMIN_MODE, KnownItem.BACKGROUND_OPERATIONS)
+                : EnumSet.of(KnownItem.ADMIN_MODE),
+            end.at());
     return mode(left, RequestEventType.LEFT_ADMIN_MODE, end);
   }
 
@@ -106,11 +117,12 @@ public final class LeaveTransitions {
     return mode(mode, type, Person.HOLDFAST, end.at(), StoredMessage.english(end.message()));
   }
 
-  /** It was taken back before anything was done. */
+  /** It was taken back before anything was done, or was only a rehearsal. */
   public RequestEvent withdraw(Request other) {
     requireDoneBy(other);
     Instant at = other.outcome().orElseThrow().at();
-    Person by = other.details().requester();
+    Person by =
+        other.state() == RequestState.REHEARSED ? Person.HOLDFAST : other.details().requester();
     return mode(
         mode().withoutLeave(), RequestEventType.LEAVING_FAILED, by, at, other.id().toString());
   }

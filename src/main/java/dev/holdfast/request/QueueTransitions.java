@@ -1,6 +1,7 @@
 package dev.holdfast.request;
 
 import dev.holdfast.message.Message;
+import dev.holdfast.request.RequestGuard.Attempt;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.holdfast.request;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.RequestGuard.Attempt;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.Outcome;
@@ -10,8 +11,6 @@ import dev.holdfast.request.step.StepEvent;
 import dev.holdfast.request.step.StepRole;
 import dev.holdfast.request.step.StepRun;
 import dev.holdfast.request.step.StepTransition;
-import dev.holdfast.request.step.TargetObservation;
-import dev.holdfast.request.step.UnknownOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +105,11 @@ public final class Request {
     return new ApprovalTransitions(this);
   }
 
+  /** Whether it's an emergency, and what came of that. */
+  public EmergencyTransitions emergency() {
+    return new EmergencyTransitions(this);
+  }
+
   /** How it lets others go first. */
   public QueueTransitions queue() {
     return new QueueTransitions(this);
@@ -175,11 +179,6 @@ public final class Request {
     return plan.steps();
   }
 
-  /** When the intent to make its own call was committed last; empty before. */
-  public Optional<Instant> startCommittedAt() {
-    return plan.main().startCommittedAt();
-  }
-
   /** Why it does not go on at the moment. */
   public Optional<Message> waitReason() {
     return data.waitReason;
@@ -206,21 +205,6 @@ public final class Request {
   /** The backup of the target before it was overwritten; empty when none was begun. */
   public Optional<SafetyBackup> safetyBackup() {
     return plan.steps().stream().flatMap(step -> SafetyBackup.of(step).stream()).findFirst();
-  }
-
-  /** What the target showed after an end that was no success; empty before it was read. */
-  public Optional<TargetObservation> targetObservation() {
-    return data.targetObservation;
-  }
-
-  /** Why the outcome is, or was last, not known. */
-  public Optional<UnknownOutcome> unknownOutcome() {
-    return data.unknownOutcome;
-  }
-
-  /** What people said about an outcome that was not known, in their order. */
-  public List<Resolution> resolutions() {
-    return List.copyOf(data.resolutions);
   }
 
   /** Since when its end is verified; empty before, and in requests from before this was kept. */
@@ -250,9 +234,9 @@ public final class Request {
 
   /** Moves it by a row of its table. */
   RequestEvent apply(RequestTrigger trigger, Attempt attempt, String words, Runnable change) {
-    RequestTransition row = requireRow(trigger, attempt);
+    RequestTransitions.Row row = requireRow(trigger, attempt);
     change.run();
-    if (!trigger.isWait()) {
+    if (trigger.endsWait()) {
       data.goesOn();
     }
     state = row.to();
@@ -275,7 +259,7 @@ public final class Request {
   }
 
   /** Refuses what the table doesn't allow. */
-  RequestTransition requireRow(RequestTrigger trigger, Attempt attempt) {
+  RequestTransitions.Row requireRow(RequestTrigger trigger, Attempt attempt) {
     return RequestTransitions.of(this, trigger, attempt)
         .orElseThrow(() -> new IllegalTransitionException(id, state, trigger.words()));
   }

@@ -5,6 +5,7 @@ import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param approvalTerms as they were at its submission; {@link Request#terms} are those in force
  * @param digestVersion what its digest covers; 1 the operation alone, 2 everything that an approver
  *     sees
+ * @param emergency empty unless it's one
  */
 public record RequestDetails(
     OperationSpec spec,
@@ -28,7 +30,8 @@ public record RequestDetails(
     List<AcceptedWarning> warnings,
     Submission submission,
     ApprovalTerms approvalTerms,
-    int digestVersion) {
+    int digestVersion,
+    Optional<Emergency> emergency) {
 
   /** What the digest of a new request covers: everything that an approver sees. */
   public static final int DIGEST_VERSION = 2;
@@ -41,7 +44,7 @@ public record RequestDetails(
       List<AcceptedWarning> warnings,
       Submission submission,
       ApprovalTerms approvalTerms) {
-    this(spec, requester, reason, warnings, submission, approvalTerms, 1);
+    this(spec, requester, reason, warnings, submission, approvalTerms, 1, Optional.empty());
   }
 
   /** Of what is approved. */
@@ -51,6 +54,11 @@ public record RequestDetails(
 
   public boolean isRequestedBy(Person person) {
     return person.isSameAs(requester);
+  }
+
+  /** Whether it never starts anything, whatever the setting says later. */
+  public boolean isRehearsal() {
+    return submission.rehearsal();
   }
 
   /** The request on whose card it was asked for; empty where a form was. */
@@ -64,8 +72,37 @@ public record RequestDetails(
    * @param draft the id of the form it came from: the same form sent twice is one request
    * @param zone the requester's time zone, for cards in places without one of their own
    * @param origin where it began
+   * @param rehearsal whether it goes through everything but the calls that start something
+   * @param ticket the change ticket that has to allow it; empty for none
    */
-  public record Submission(String draft, ZoneId zone, RequestOrigin origin, Instant at) {}
+  public record Submission(
+      String draft,
+      ZoneId zone,
+      RequestOrigin origin,
+      Instant at,
+      boolean rehearsal,
+      Optional<String> ticket) {
+
+    /** For real, and without a ticket. */
+    public Submission(String draft, ZoneId zone, RequestOrigin origin, Instant at) {
+      this(draft, zone, origin, at, false, Optional.empty());
+    }
+  }
+
+  /**
+   * That it starts with fewer approvals than otherwise, and is reviewed afterwards.
+   *
+   * @param reviewers Entra object IDs of those who may review it, without the requester
+   * @param reviewWithin how long there is for that, from when it has started
+   * @param remindAt when a missing review is reminded of, in percent of that time
+   */
+  public record Emergency(List<String> reviewers, Duration reviewWithin, List<Integer> remindAt) {
+
+    public Emergency {
+      reviewers = List.copyOf(reviewers);
+      remindAt = List.copyOf(remindAt);
+    }
+  }
 
   /**
    * The digest of everything that an approver sees. Requests from before it was kept have one of
@@ -103,7 +140,22 @@ public record RequestDetails(
           .forEach(
               consent ->
                   addAll(List.of(consent.key(), String.valueOf(consent.approvals())), parts));
+      details.emergency().ifPresent(declared -> add(declared, parts));
+      // What is for real has no part of it, as before there were rehearsals.
+      if (details.isRehearsal()) {
+        addAll(List.of("rehearsal"), parts);
+      }
+      details.submission().ticket().ifPresent(ticket -> addAll(List.of("ticket", ticket), parts));
       return Digest.of(parts);
+    }
+
+    /** What is no emergency has no part of it, as before there were any. */
+    private static void add(Emergency declared, List<String> parts) {
+      List<String> texts = new ArrayList<>(List.of("emergency"));
+      texts.add(declared.reviewWithin().toString());
+      texts.addAll(declared.reviewers());
+      declared.remindAt().forEach(share -> texts.add(String.valueOf(share)));
+      addAll(texts, parts);
     }
 
     private static void addAll(List<String> texts, List<String> parts) {

@@ -17,4 +17,10 @@ public record RequestEvent(
     RequestState state,
     Person who,
     Instant at,
-    String words) {}
+    String words) {
+
+  /** Whether a person made it happen, and not Holdfast. */
+  public boolean isOfAPerson() {
+    return !who.isSameAs(Person.HOLDFAST);
+  }
+}

@@ -13,6 +13,8 @@ public enum RequestEventType {
   CANCELLED,
   EXPIRED,
   VOIDED,
+  /** A rehearsal came to where the admin API would have been called. */
+  REHEARSED,
   WAITING,
   SAFETY_STARTING,
   SAFETY_STARTED,
@@ -23,6 +25,8 @@ public enum RequestEventType {
   STARTED,
   PROGRESSED,
   VERIFYING,
+  /** The target is overwritten, and its finance and operations apps don't run in time. */
+  FINANCE_AND_OPERATIONS_LATE,
   SUCCEEDED,
   FAILED,
   UNKNOWN,
@@ -32,6 +36,8 @@ public enum RequestEventType {
   SETTLING_FAILED,
   /** After an end without success the state of the target was read. */
   TARGET_SEEN,
+  /** After an end without success it was read what the service says went wrong. */
+  SERVICE_ERRORS_READ,
   /** After an end without success the target was seen in administration mode. */
   IN_ADMIN_MODE,
   /** Somebody asked that the target leaves administration mode; another request does that. */
@@ -44,5 +50,13 @@ public enum RequestEventType {
   LEAVING_PROGRESSED,
   LEAVING_VERIFYING,
   LEAVING_FAILED,
-  LEFT_ADMIN_MODE
+  LEFT_ADMIN_MODE,
+  /** Somebody reviewed an emergency. */
+  REVIEWED,
+  /** A person says that something is done after a restore or copy, or Holdfast has read it. */
+  CHECKLIST_TICKED,
+  /** A person says that it isn't done after all. */
+  CHECKLIST_UNTICKED,
+  /** People were reminded of what isn't done. */
+  CHECKLIST_REMINDED
 }

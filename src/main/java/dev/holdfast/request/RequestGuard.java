@@ -1,6 +1,11 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Decision.Acting;
+import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.step.StepRole;
 import dev.holdfast.request.step.StepRun;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /** What must hold of a request, and of who moves it, besides its state. */
@@ -34,6 +39,8 @@ enum RequestGuard {
   NOTHING_BEGUN(
       "no call is open, running, or verified",
       (request, attempt) -> request.steps().stream().noneMatch(StepRun::isExecuting)),
+  A_REHEARSAL("of a rehearsal", (request, attempt) -> request.details().isRehearsal()),
+  NOT_A_REHEARSAL("not of a rehearsal", (request, attempt) -> !request.details().isRehearsal()),
   APPROVALS_HOLD(
       "with the approvals for exactly what is requested",
       (request, attempt) -> request.approval().hasRequiredApprovals()),
@@ -58,9 +65,23 @@ enum RequestGuard {
               .filter(said -> !said.by().isSameAs(attempt.by()))
               .isPresent()),
   NOT_GIVEN_UP("nobody gave it up", (request, attempt) -> !request.resolution().isGivenUp()),
+  REVIEW_MISSING(
+      "of an emergency that nobody has reviewed",
+      (request, attempt) -> request.emergency().isReviewMissing()),
   TARGET_TO_BE_SEEN(
       "the target was overwritten and not read since",
       (request, attempt) -> request.completed().targetIsToBeSeen()),
+  ERRORS_TO_BE_READ(
+      "the service had begun, and its errors weren't read since the end",
+      (request, attempt) -> request.completed().serviceErrorsAreToBeRead()),
+  FINOPS_AWAITED(
+      "the target was seen to be overwritten, and its finance and operations apps not to run",
+      (request, attempt) -> request.completed().isFinOpsAwaited()),
+  FINOPS_NOT_TOLD(
+      "it wasn't told before", (request, attempt) -> !request.completed().finOps().isLate()),
+  FINOPS_IS_LATE(
+      "it was told that its finance and operations apps are late",
+      (request, attempt) -> request.completed().isFinOpsLate()),
   MAY_BE_IN_ADMIN_MODE(
       "the target was overwritten and not seen in administration mode yet",
       (request, attempt) -> request.completed().mayBeInAdministrationMode());
@@ -80,5 +101,43 @@ enum RequestGuard {
 
   boolean holdsOf(Request request, Attempt attempt) {
     return holds.test(request, attempt);
+  }
+
+  /**
+   * Who tries to move a request, and with what.
+   *
+   * @param comment why; may be empty
+   * @param seen the digest of what was decided on; empty unless it's a decision
+   * @param acting for whom a delegate decides
+   * @param step which step of the plan moves it; empty where none does
+   */
+  record Attempt(
+      Person by,
+      Instant now,
+      String comment,
+      Optional<Digest> seen,
+      Acting acting,
+      Optional<StepRole> step) {
+
+    static Attempt of(Person by, Instant now, String comment) {
+      return new Attempt(by, now, comment, Optional.empty(), Acting.NOBODY, Optional.empty());
+    }
+
+    static Attempt ofWorker(Instant now) {
+      return of(Person.HOLDFAST, now, "");
+    }
+
+    static Attempt decision(Person by, Acting acting, Instant now, String comment, Digest seen) {
+      return new Attempt(by, now, comment, Optional.of(seen), acting, Optional.empty());
+    }
+
+    /** Whether this person tries it, or somebody for them. */
+    boolean isOf(Person person) {
+      return by.isSameAs(person) || acting.isFor(person);
+    }
+
+    Attempt at(StepRole moving) {
+      return new Attempt(by, now, comment, seen, acting, Optional.of(moving));
+    }
   }
 }

@@ -1,12 +1,15 @@
 package dev.holdfast.request;
 
 import dev.holdfast.message.Message;
+import dev.holdfast.request.ChecklistTransitions.Checklist;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StepRun;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.step.UnknownOutcome;
 import dev.holdfast.request.step.UnresponsivePeriod;
+import dev.holdfast.request.verification.FinOpsProgress;
+import dev.holdfast.request.verification.ServiceErrors;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +30,11 @@ public record RequestSnapshot(
         details,
         state,
         1,
-        new Approval(details.approvalTerms(), List.of(), Optional.empty()),
+        new Approval(details.approvalTerms(), List.of(), Optional.empty(), Optional.empty()),
         plan,
         new Waiting(Optional.empty(), Optional.empty(), Optional.empty()),
-        new End(Optional.empty(), Optional.empty(), List.of()),
-        new Target(Optional.empty(), Optional.empty()));
+        new End(Optional.empty(), Optional.empty(), List.of(), Optional.empty()),
+        new Target(Optional.empty(), Optional.empty(), FinOpsProgress.NONE, Checklist.NONE));
   }
 
   /**
@@ -39,9 +42,13 @@ public record RequestSnapshot(
    *
    * @param terms in force
    * @param reopened why approvals are asked for once more; empty when they aren't
+   * @param review of an emergency; empty when there is none
    */
   public record Approval(
-      ApprovalTerms terms, List<Decision> decisions, Optional<Message> reopened) {}
+      ApprovalTerms terms,
+      List<Decision> decisions,
+      Optional<Message> reopened,
+      Optional<EmergencyTransitions.Review> review) {}
 
   /** Why it doesn't go on at the moment. */
   public record Waiting(
@@ -49,11 +56,17 @@ public record RequestSnapshot(
       Optional<QueuePosition> position,
       Optional<UnresponsivePeriod> silence) {}
 
-  /** How it ended, and what people said about that. */
+  /** How it ended, what people said about that, and what the service says went wrong. */
   public record End(
-      Optional<Outcome> outcome, Optional<UnknownOutcome> unknown, List<Resolution> resolutions) {}
+      Optional<Outcome> outcome,
+      Optional<UnknownOutcome> unknown,
+      List<Resolution> resolutions,
+      Optional<ServiceErrors> errors) {}
 
-  /** What was seen of the target afterwards. */
+  /** What was seen of the target afterwards, and what there is to do there. */
   public record Target(
-      Optional<TargetAdminMode> adminMode, Optional<TargetObservation> observation) {}
+      Optional<TargetAdminMode> adminMode,
+      Optional<TargetObservation> observation,
+      FinOpsProgress finOps,
+      Checklist checklist) {}
 }

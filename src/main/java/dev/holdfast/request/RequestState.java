@@ -21,7 +21,11 @@ public enum RequestState {
   CANCELLED("cancelled", "requestState.cancelled", "requestState.cancelled.title"),
   EXPIRED("expired", "requestState.expired", "requestState.expired.title"),
   /** What was approved is no longer possible as it was approved. */
-  VOIDED("voided", "requestState.voided", "requestState.voided.title");
+  VOIDED("voided", "requestState.voided", "requestState.voided.title"),
+  /**
+   * A rehearsal: all checks passed, and nothing was called. It's neither a success nor a failure.
+   */
+  REHEARSED("rehearsed", "requestState.rehearsed", "requestState.rehearsed.title");
 
   private final String words;
   private final Message message;

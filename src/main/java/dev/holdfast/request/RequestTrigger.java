@@ -11,15 +11,19 @@ public enum RequestTrigger {
   EXPIRED("expire", RequestEventType.EXPIRED),
   CANCELLED("be cancelled", RequestEventType.CANCELLED),
   VOIDED("be voided", RequestEventType.VOIDED),
+  REHEARSED("end as a rehearsal", RequestEventType.REHEARSED),
   WAITED("wait", RequestEventType.WAITING),
   QUEUED("wait in line", RequestEventType.WAITING),
   DEQUEUED("have its turn", RequestEventType.WAITING),
+  FINOPS_LATE("report that its apps are late", RequestEventType.FINANCE_AND_OPERATIONS_LATE),
   OPERATION_NAMED("be resolved as an operation", RequestEventType.SETTLED),
   CALL_PROPOSED("be proposed to be called again", RequestEventType.SETTLED),
   OPERATION_NOT_FOUND("be looked up", RequestEventType.SETTLING_FAILED),
   GIVEN_UP("be given up", RequestEventType.SETTLED),
   TARGET_SEEN("have its target seen", RequestEventType.TARGET_SEEN),
-  ADMIN_MODE_SEEN("be seen in administration mode", RequestEventType.IN_ADMIN_MODE);
+  SERVICE_ERRORS_READ("have its errors read", RequestEventType.SERVICE_ERRORS_READ),
+  ADMIN_MODE_SEEN("be seen in administration mode", RequestEventType.IN_ADMIN_MODE),
+  REVIEWED("be reviewed as an emergency", RequestEventType.REVIEWED);
 
   private final String words;
   private final RequestEventType type;
@@ -39,8 +43,8 @@ public enum RequestTrigger {
     return type;
   }
 
-  /** Whether it says why the request waits; anything else ends the wait. */
-  boolean isWait() {
-    return type == RequestEventType.WAITING;
+  /** Whether the request goes on; not where it says why it waits, or what somebody thinks of it. */
+  boolean endsWait() {
+    return type != RequestEventType.WAITING && this != REVIEWED;
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.request;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.RequestGuard.Attempt;
 import dev.holdfast.request.step.CandidateOperation;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.Outcome;
@@ -34,9 +35,19 @@ public final class ResolutionTransitions {
     this.request = request;
   }
 
+  /** Why the outcome is, or was last, not known. */
+  public Optional<UnknownOutcome> unknownOutcome() {
+    return request.data().unknownOutcome;
+  }
+
+  /** What people said about an outcome that was not known, in their order. */
+  public List<Resolution> all() {
+    return List.copyOf(request.data().resolutions);
+  }
+
   /** What was said last. */
   public Optional<Resolution> last() {
-    List<Resolution> all = request.resolutions();
+    List<Resolution> all = all();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
@@ -67,7 +78,7 @@ public final class ResolutionTransitions {
 
   /** Operations of which one may be ours. */
   public List<CandidateOperation> candidates() {
-    return request.unknownOutcome().map(UnknownOutcome::candidates).orElse(List.of());
+    return unknownOutcome().map(UnknownOutcome::candidates).orElse(List.of());
   }
 
   /** The ways in which it can be settled now; none while one is looked up. */
@@ -259,8 +270,7 @@ public final class ResolutionTransitions {
 
   /** Requests from before doubts were kept show by their progress how far they came. */
   private StepState from() {
-    return request
-        .unknownOutcome()
+    return unknownOutcome()
         .map(UnknownOutcome::from)
         .orElse(request.progress().isPresent() ? StepState.RUNNING : StepState.STARTING);
   }

@@ -31,7 +31,7 @@ final class StepEvents {
       case OPERATION_SUCCEEDED -> RequestEventType.VERIFYING;
       case VERIFIED -> RequestEventType.SUCCEEDED;
       case FAILED -> RequestEventType.FAILED;
-      case OUTCOME_UNKNOWN -> RequestEventType.UNKNOWN;
+      case OUTCOME_UNKNOWN, WAITING_STOPPED -> RequestEventType.UNKNOWN;
       case RESOLVED_POLL_AGAIN,
           RESOLVED_VERIFY_AGAIN,
           RESOLVED_AS_SUCCEEDED,

@@ -2,6 +2,7 @@ package dev.holdfast.request;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.RequestGuard.Attempt;
 import dev.holdfast.request.step.CandidateOperation;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.OperationProgress;
@@ -13,7 +14,6 @@ import dev.holdfast.request.step.StepRole;
 import dev.holdfast.request.step.StepRun;
 import dev.holdfast.request.step.StepStart;
 import dev.holdfast.request.step.StepState;
-import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.step.UnknownOutcome;
 import dev.holdfast.request.step.UnresponsivePeriod;
 import java.time.Duration;
@@ -81,9 +81,11 @@ public final class StepTransitions {
    * The intent to call the admin API, to be committed before the call goes out.
    *
    * @param operationsBefore the IDs of all operations that the service lists for the environment
+   * @param flavor which admin API lists them; empty where only one is used
    */
-  public RequestEvent commitStart(Instant now, Set<String> operationsBefore) {
-    return commitStart(StepStart.first(now, operationsBefore));
+  public RequestEvent commitStart(
+      Instant now, Set<String> operationsBefore, Optional<String> flavor) {
+    return commitStart(StepStart.first(now, operationsBefore, flavor));
   }
 
   /** The same where it isn't known what the service listed: no operation is taken for ours. */
@@ -207,41 +209,6 @@ public final class StepTransitions {
     return apply(StepEvent.VERIFIED, byWorker(now), StoredMessage.english(message), step -> step);
   }
 
-  /**
-   * Operation and environment both say so, and the target was left in administration mode (R20).
-   *
-   * @param leavable whether Holdfast can have the mode left
-   */
-  public RequestEvent succeedInAdministrationMode(Message message, boolean leavable, Instant now) {
-    request.require(spec().overwrites(), "end in administration mode");
-    RequestEvent event = succeed(message, now);
-    request.data().administrationMode =
-        Optional.of(
-            TargetAdminMode.seen(
-                leavable, request.targetObservation().flatMap(TargetObservation::background), now));
-    return event;
-  }
-
-  /** The same, with what was read of the target. */
-  public RequestEvent succeedInAdministrationMode(
-      Message message, boolean leavable, TargetObservation target) {
-    request.requireRow(run(), StepEvent.VERIFIED, byWorker(target.at()));
-    request.data().targetObservation = Optional.of(target);
-    return succeedInAdministrationMode(message, leavable, target.at());
-  }
-
-  /** The target was read to be out of administration mode. */
-  public RequestEvent succeedOutOfAdministrationMode(Message message, TargetObservation target) {
-    request.require(spec().opens(), "end out of administration mode");
-    boolean called = run().state() != StepState.PENDING;
-    request.requireRow(run(), StepEvent.VERIFIED, byWorker(target.at()));
-    request.data().targetObservation = Optional.of(target);
-    request.data().outcome =
-        Optional.of(new Outcome(target.at(), message, Optional.empty(), Optional.empty(), called));
-    return apply(
-        StepEvent.VERIFIED, byWorker(target.at()), StoredMessage.english(message), step -> step);
-  }
-
   /** The service lists the backup. What comes after it begins when the service would restore it. */
   public RequestEvent taken(CreatedBackup listed, Instant now) {
     request.require(role == StepRole.BEFORE, StepEvent.VERIFIED.words());
@@ -272,6 +239,16 @@ public final class StepTransitions {
     request.requireRow(step, StepEvent.OUTCOME_UNKNOWN, byWorker(how.at()));
     request.data().unknownOutcome = Optional.of(new UnknownOutcome(step.state(), candidates));
     return end(StepEvent.OUTCOME_UNKNOWN, how);
+  }
+
+  /** A person doesn't want it to be verified any longer, so a person must look. */
+  RequestEvent stopWaiting(Attempt attempt, Outcome how) {
+    StepRun step = run();
+    request.requireRow(step, StepEvent.WAITING_STOPPED, attempt);
+    request.data().unknownOutcome = Optional.of(new UnknownOutcome(step.state(), List.of()));
+    request.data().outcome = Optional.of(how);
+    String words = StoredMessage.english(how.message());
+    return apply(StepEvent.WAITING_STOPPED, attempt, words, same -> same);
   }
 
   /**

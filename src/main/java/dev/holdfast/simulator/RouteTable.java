@@ -13,7 +13,6 @@ import dev.holdfast.simulator.world.ApiDialect;
 import dev.holdfast.simulator.world.OperationIntake;
 import dev.holdfast.simulator.world.ReceivedCall;
 import dev.holdfast.simulator.world.Route;
-import dev.holdfast.simulator.world.RouteHandler;
 import dev.holdfast.simulator.world.SimulatedError;
 import dev.holdfast.simulator.world.SimulatedRequest;
 import dev.holdfast.simulator.world.SimulatedResponse;
@@ -43,7 +42,8 @@ final class RouteTable {
                 PpapiRouteTable.of(world, environments, backups, restores, operations),
                 own(
                     new SimulatorControlRoutes(world, environments),
-                    new DataverseRoutes(environments)))
+                    new DataverseRoutes(world, environments)),
+                graph(new GraphRoutes()))
             .flatMap(List::stream)
             .toList();
   }
@@ -70,15 +70,29 @@ final class RouteTable {
         Route.of("GET", root + "/adminApplications" + ID, RegistrationRule::show));
   }
 
-  private static List<Route> own(SimulatorControlRoutes control, RouteHandler dataverse) {
-    String details = "/dataverse" + ID + "/api/data/v9\\.2/msprov_getfinopsapplicationdetails";
+  private static List<Route> own(SimulatorControlRoutes control, DataverseRoutes dataverse) {
+    String data = "/dataverse" + ID + "/api/data/v9\\.[02]/";
+    String log = "msprov_operationhistories\\([^/)]+\\)/msprov_logs/\\$value";
     return List.of(
-        Route.of("GET", details, dataverse),
+        Route.of("GET", data + "msprov_getfinopsapplicationdetails", dataverse::details),
+        Route.of("GET", data + "msprov_operationhistories", dataverse::histories),
+        Route.of("GET", data + log, dataverse::log),
         Route.of("GET", "/simulator/record", control::record),
         Route.of("GET", "/simulator/state", control::state),
         Route.of("POST", "/simulator/faults", control::faults),
         Route.of("POST", "/simulator/registration", control::registration),
+        Route.of("POST", "/simulator/capacity", control::capacity),
         Route.of("POST", "/simulator/reset", control::reset));
+  }
+
+  private static List<Route> graph(GraphRoutes graph) {
+    return List.of(
+        Route.of(
+            "GET",
+            "/v1\\.0/groups" + ID + "/transitiveMembers/microsoft\\.graph\\.user",
+            graph::members),
+        Route.of("GET", "/v1\\.0/users", graph::accounts),
+        Route.of("POST", "/simulator/groups", graph::set));
   }
 
   SimulatedResponse answer(SimulatedRequest call) {
@@ -117,7 +131,7 @@ final class RouteTable {
     if (!call.bearer()) {
       throw new SimulatedError(401, "Unauthorized", "A bearer token is missing.");
     }
-    if (!ApiDialect.isAdminApi(call.path())) {
+    if (!ApiDialect.isVersioned(call.path())) {
       return;
     }
     if (call.query("api-version").isEmpty()) {

@@ -52,6 +52,12 @@ record SimulatorControlRoutes(World world, BapEnvironmentRoutes environments) {
     return SimulatedResponse.empty(204);
   }
 
+  /** {@code POST /simulator/capacity}: {@code {"full": true}} is a tenant without any left. */
+  SimulatedResponse capacity(SimulatedRequest call, String none) {
+    world.fill(call.body().path("full").asBoolean(false));
+    return SimulatedResponse.empty(204);
+  }
+
   /** {@code POST /simulator/reset}: the world begins anew. */
   SimulatedResponse reset(SimulatedRequest call, String none) {
     world.restart();

@@ -8,12 +8,14 @@ import org.slf4j.MDC;
 
 /**
  * While it is open, every line that this thread logs carries the id of what is being dealt with: of
- * the activity that Teams sent, of the request, or of both. Closing it brings back what was before.
+ * the activity that Teams sent, of the request, and of its operation. Closing it brings back what
+ * was before. The keys are names of fields where the log is written as JSON.
  */
 public final class LogContext implements AutoCloseable {
 
   private static final String ACTIVITY = "activity";
   private static final String REQUEST = "request";
+  private static final String OPERATION = "operation";
 
   /** Characters; Teams' own ids have at most some forty. */
   private static final int LONGEST = 64;
@@ -26,7 +28,11 @@ public final class LogContext implements AutoCloseable {
   private LogContext(String key, String id) {
     this.key = key;
     this.before = MDC.get(key);
-    MDC.put(key, clean(id));
+    if (id.isEmpty()) {
+      MDC.remove(key);
+    } else {
+      MDC.put(key, clean(id));
+    }
   }
 
   public static LogContext activity(String id) {
@@ -35,6 +41,13 @@ public final class LogContext implements AutoCloseable {
 
   public static LogContext request(String id) {
     return new LogContext(REQUEST, id);
+  }
+
+  /**
+   * @param id the service's own; empty for lines that belong to none
+   */
+  public static LogContext operation(String id) {
+    return new LogContext(OPERATION, id);
   }
 
   /** What a person can quote so that the story is found; one of its own where nothing is open. */

@@ -1,10 +1,12 @@
 package dev.holdfast.support;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,6 +24,11 @@ public class ParkedTasks {
 
   /** When a parked task is due. */
   private static final Instant NEVER = Instant.parse("3000-01-01T00:00:00Z");
+
+  /** With pauses that grow, that takes hours. */
+  private static final int MOST_FAILURES = 15;
+
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
   private static final Logger log = LoggerFactory.getLogger(ParkedTasks.class);
 
@@ -67,6 +74,16 @@ public class ParkedTasks {
     };
   }
 
+  /** Tries again after pauses that grow, and parks a task that has failed for hours. */
+  public static <T> FailureHandler<T> afterHours() {
+    return after(MOST_FAILURES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY));
+  }
+
+  /** Parks a task that has come to an end that only an operator can change. */
+  public static <T> CompletionHandler<T> parking() {
+    return ParkedTasks::park;
+  }
+
   private static <T> void park(ExecutionComplete complete, ExecutionOperations<T> operations) {
     operations.reschedule(complete, NEVER);
   }
@@ -94,6 +111,14 @@ public class ParkedTasks {
         .list();
   }
 
+  /** How many there are. */
+  public long count() {
+    return jdbc.sql("select count(*) from scheduled_tasks where execution_time >= ?")
+        .param(NEVER.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * Has a parked task run again, as if it had never failed.
    *
@@ -113,5 +138,37 @@ public class ParkedTasks {
             .param("never", NEVER.atOffset(ZoneOffset.UTC))
             .update()
         > 0;
+  }
+
+  /**
+   * Has all parked tasks of a name run again.
+   *
+   * @return how many were parked
+   */
+  public int releaseAll(String name) {
+    return jdbc.sql(
+            """
+            update scheduled_tasks
+            set execution_time = :now, consecutive_failures = 0, version = version + 1
+            where task_name = :name and execution_time >= :never and picked = false
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("name", name)
+        .param("never", NEVER.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Removes a parked task whose work nobody needs any more. */
+  public void remove(String name, String instance) {
+    jdbc.sql(
+            """
+            delete from scheduled_tasks
+            where task_name = :name and task_instance = :instance
+              and execution_time >= :never and picked = false
+            """)
+        .param("name", name)
+        .param("instance", instance)
+        .param("never", NEVER.atOffset(ZoneOffset.UTC))
+        .update();
   }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminApiFlavor;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
@@ -40,11 +41,11 @@ final class BapAdminApi implements AdminApi {
   private final FinOpsDetailsClient finOps;
   private final OperationLocationReader addresses;
 
-  BapAdminApi(AdminApiHttpClient http, BapRoutes routes, URI audience, FinOpsDetailsClient finOps) {
-    this.http = http;
+  BapAdminApi(AdminApiReads reads, BapRoutes routes, FinOpsDetailsClient finOps) {
+    this.http = reads.http();
     this.routes = routes;
-    this.audience = audience;
-    this.reads = new AdminApiReads(http, audience);
+    this.audience = reads.audience();
+    this.reads = reads;
     this.finOps = finOps;
     this.addresses = new OperationLocationReader(http, routes.base());
   }
@@ -61,6 +62,11 @@ final class BapAdminApi implements AdminApi {
   @Override
   public AdminApi guardedBy(CallGuard guard) {
     return new BapAdminApi(this, guard);
+  }
+
+  @Override
+  public Optional<AdminApiFlavor> flavor() {
+    return Optional.of(AdminApiFlavor.BAP);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.holdfast.adminapi.CopyOrder;
+import dev.holdfast.adminapi.CopyType;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code copyTo}, with the names that the cmdlets send (facts 1.3). */
@@ -25,7 +26,7 @@ record CopyToWire(
     @JsonProperty("ExecuteAdvancedCopyForFinanceAndOperations") boolean withoutTransactions) {
 
   /**
-   * With transactions, which is said explicitly: the admin center's default is without (rule R31).
+   * Transactions are always spoken of: the admin center's default is without them (rule R31).
    *
    * @param targetName the new name or the present one: every tool sends this field
    */
@@ -35,10 +36,10 @@ record CopyToWire(
         targetName,
         order.securityGroupId().orElse(null),
         switch (order.type()) {
-          case FULL -> "FullCopy";
+          case FULL, WITHOUT_TRANSACTIONS -> "FullCopy";
           case MINIMAL -> "MinimalCopy";
         },
         order.skipAuditData(),
-        false);
+        order.type() == CopyType.WITHOUT_TRANSACTIONS);
   }
 }

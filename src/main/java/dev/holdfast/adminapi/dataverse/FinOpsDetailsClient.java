@@ -2,21 +2,20 @@ package dev.holdfast.adminapi.dataverse;
 
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsDeployment;
+import dev.holdfast.adminapi.finops.FinOpsAnswer;
+import dev.holdfast.adminapi.finops.FinOpsEnvironmentState;
 import dev.holdfast.adminapi.http.AdminApiHttpClient;
 import dev.holdfast.adminapi.http.HttpCall;
-import dev.holdfast.adminapi.http.HttpErrorMapper;
-import dev.holdfast.adminapi.http.HttpReply;
 import dev.holdfast.adminapi.http.WireObject;
-import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks an environment's own Dataverse how its finance and operations apps are deployed; the admin
- * API does not say (facts 1.6). A bonus: the credential may have no user there, so nothing that
- * goes wrong here is an error.
+ * Asks an environment's own Dataverse how its finance and operations apps are deployed, and in
+ * which state they are (facts 6.5). The credential may have no user there, so nothing that goes
+ * wrong here is an error.
  *
  * @param http trusts the hosts of Dataverse, not those of the admin API
  */
@@ -25,51 +24,51 @@ public record FinOpsDetailsClient(AdminApiHttpClient http) {
   private static final Logger log = LoggerFactory.getLogger(FinOpsDetailsClient.class);
   private static final String FUNCTION = "api/data/v9.2/msprov_getfinopsapplicationdetails";
 
+  /** How the apps are deployed; empty when Dataverse doesn't say. */
   public Optional<FinOpsDeployment> of(Environment environment) {
-    try {
-      return environment
-          .dataverse()
-          .flatMap(Environment.Dataverse::url)
-          .map(url -> URI.create(url.endsWith("/") ? url : url + "/"))
-          .filter(http::trusts)
-          .flatMap(instance -> ask(instance, environment.id()));
-    } catch (RuntimeException e) { // "never an error": an address, a token, an answer may be odd
+    return state(environment)
+        .known()
+        .filter(state -> !state.deploymentType().isEmpty())
+        .map(
+            state ->
+                new FinOpsDeployment(
+                    state.deploymentType(), state.applicationVersion(), state.platformVersion()));
+  }
+
+  /** All that Dataverse says of the apps. */
+  public FinOpsAnswer<FinOpsEnvironmentState> state(Environment environment) {
+    FinOpsAnswer<FinOpsEnvironmentState> answer =
+        new DataverseAddress(http, environment)
+            .ask(
+                at ->
+                    HttpCall.read(
+                        at.resolve(FUNCTION),
+                        "tell how finance and operations is deployed in environment "
+                            + environment.id()),
+                FinOpsDetailsClient::read);
+    if (answer instanceof FinOpsAnswer.Unavailable<FinOpsEnvironmentState> none) {
       log.info(
           "How finance and operations is deployed in environment {} stays unknown: {}",
           environment.id(),
-          e.getMessage());
-      return Optional.empty();
+          none.why());
     }
+    return answer;
   }
 
-  private Optional<FinOpsDeployment> ask(URI instance, String id) {
-    HttpCall call =
-        HttpCall.read(
-            instance.resolve(FUNCTION),
-            "tell how finance and operations is deployed in environment " + id);
-    HttpReply reply = http.read(call, organization(instance));
-    if (!reply.successful()) {
-      log.info("{}", HttpErrorMapper.answered(call, reply).getMessage());
-      return Optional.empty();
-    }
-    return reply.json().flatMap(FinOpsDetailsClient::deployment);
-  }
-
-  /** The resource that its tokens are made out to: the organization without a slash. */
-  private static URI organization(URI instance) {
-    return URI.create(instance.getScheme() + "://" + instance.getAuthority());
-  }
-
-  private static Optional<FinOpsDeployment> deployment(JsonNode json) {
+  /** An answer that says nothing of the apps is none. */
+  private static Optional<FinOpsEnvironmentState> read(JsonNode json) {
     return WireObject.of(json)
-        .flatMap(
+        .map(
             wire ->
-                wire.text("applicationdeploymenttype")
-                    .map(
-                        type ->
-                            new FinOpsDeployment(
-                                type,
-                                wire.text("applicationversion"),
-                                wire.text("platformversion"))));
+                new FinOpsEnvironmentState(
+                    wire.text("finopsenvironmentstate").orElse(""),
+                    wire.text("applicationdeploymenttype").orElse(""),
+                    wire.text("applicationversion"),
+                    wire.text("platformversion")))
+        .filter(
+            state ->
+                !state.state().isEmpty()
+                    || !state.deploymentType().isEmpty()
+                    || state.applicationVersion().isPresent());
   }
 }

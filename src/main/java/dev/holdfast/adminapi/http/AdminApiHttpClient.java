@@ -2,12 +2,12 @@ package dev.holdfast.adminapi.http;
 
 import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApi.CallGuard;
+import dev.holdfast.adminapi.AdminApi.OutgoingCall;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;
-import dev.holdfast.adminapi.ServicePrincipal;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +22,9 @@ import org.springframework.web.client.RestClient;
  */
 public final class AdminApiHttpClient {
 
+  private static final String FORMATTED_VALUES =
+      "odata.include-annotations=\"OData.Community.Display.V1.FormattedValue\"";
+
   private static final Logger log = LoggerFactory.getLogger(AdminApiHttpClient.class);
 
   private static final int UNAUTHORIZED = 401;
@@ -30,8 +33,7 @@ public final class AdminApiHttpClient {
   private final AccessTokenProvider tokens;
   private final AllowedHosts hosts;
   private final ReadRetryPolicy retry;
-  private final Clock clock;
-  private final ServicePrincipal asker;
+  private final HttpReplies replies;
   private final CallGuard guard;
 
   AdminApiHttpClient(
@@ -39,9 +41,8 @@ public final class AdminApiHttpClient {
       AccessTokenProvider tokens,
       AllowedHosts hosts,
       ReadRetryPolicy retry,
-      Clock clock,
-      ServicePrincipal asker) {
-    this(client, tokens, hosts, retry, clock, asker, () -> {});
+      HttpReplies replies) {
+    this(client, tokens, hosts, retry, replies, () -> {});
   }
 
   private AdminApiHttpClient(
@@ -49,21 +50,19 @@ public final class AdminApiHttpClient {
       AccessTokenProvider tokens,
       AllowedHosts hosts,
       ReadRetryPolicy retry,
-      Clock clock,
-      ServicePrincipal asker,
+      HttpReplies replies,
       CallGuard guard) {
     this.client = client;
     this.tokens = tokens;
     this.hosts = hosts;
     this.retry = retry;
-    this.clock = clock;
-    this.asker = asker;
+    this.replies = replies;
     this.guard = guard;
   }
 
   /** The same client, whose orders ask the guard right before they are sent. */
   public AdminApiHttpClient guardedBy(CallGuard next) {
-    return new AdminApiHttpClient(client, tokens, hosts, retry, clock, asker, next);
+    return new AdminApiHttpClient(client, tokens, hosts, retry, replies, next);
   }
 
   /** See {@link AccessTokenProvider#callerIds}. */
@@ -124,7 +123,7 @@ public final class AdminApiHttpClient {
     byte[] bytes = JsonFields.MAPPER.writeValueAsBytes(body);
     String bearer = token(call, audience);
     if (call.order()) {
-      guard.check();
+      guard.check(outgoing(call, bytes));
     }
     try {
       HttpReply reply = send(call, bearer, bytes);
@@ -135,6 +134,14 @@ public final class AdminApiHttpClient {
     } catch (IOException e) {
       throw HttpErrorMapper.cut(call, e);
     }
+  }
+
+  private static OutgoingCall outgoing(HttpCall call, byte[] body) {
+    String query = call.address().getRawQuery();
+    return new OutgoingCall(
+        call.method().name(),
+        call.address().getRawPath() + (query == null ? "" : "?" + query),
+        new String(body, StandardCharsets.UTF_8));
   }
 
   private void refuseStrangers(HttpCall call) {
@@ -154,6 +161,9 @@ public final class AdminApiHttpClient {
             .uri(call.address())
             .accept(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
+    if (call.annotated()) {
+      request.header("Prefer", FORMATTED_VALUES);
+    }
     if (body.length > 0) {
       request.contentType(MediaType.APPLICATION_JSON).body(body);
     }
@@ -167,6 +177,11 @@ public final class AdminApiHttpClient {
               reply.status(),
               reply.correlationId().orElse("none"));
       return reply;
+    } catch (RehearsalGate.RefusedException e) { // before anything left
+      throw new AdminApiException(
+          Kind.REHEARSAL,
+          "Rehearsal is on, so Holdfast didn't ask Power Platform to %s.".formatted(call.what()),
+          e);
     } catch (ResourceAccessException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e);
     } catch (RuntimeException e) { // whatever it is, it may have happened after the order left
@@ -207,6 +222,6 @@ public final class AdminApiHttpClient {
       log.warn("Only the head of the answer {} arrived when asked to {}", status, call.what(), e);
       body = new byte[0];
     }
-    return new HttpReply(status, HttpHeaders.copyOf(in.getHeaders()), body, clock.instant(), asker);
+    return replies.of(call, status, in.getHeaders(), body);
   }
 }

@@ -29,10 +29,6 @@ public record AdminApiReads(AdminApiHttpClient http, URI audience, KnownNames na
 
   private static final Logger log = LoggerFactory.getLogger(AdminApiReads.class);
 
-  public AdminApiReads(AdminApiHttpClient http, URI audience) {
-    this(http, audience, new KnownNames());
-  }
-
   /** Pages that overlap name an environment twice; the first counts. */
   public ServiceList<Environment> environments(
       URI address, Function<JsonNode, Optional<Environment>> reader) {

@@ -150,7 +150,7 @@ public final class HttpErrorMapper {
       case UNAUTHORIZED ->
           "Holdfast's token was not accepted; the operator must check tenant, client id, credential"
               + " and audience.";
-      case NOT_REGISTERED -> "";
+      case NOT_REGISTERED, REHEARSAL -> "";
       case FORBIDDEN ->
           "Holdfast's service principal lacks the role for this; the operator must give it one,"
               + " such"

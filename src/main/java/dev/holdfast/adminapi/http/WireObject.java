@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class WireObject {
 
+  private static final int LONGEST_SHORT_TEXT = 100;
+
   private final JsonNode node;
   private final String path;
   private final Set<String> unreadable;
@@ -78,9 +80,25 @@ public final class WireObject {
     return objects;
   }
 
+  /** The elements of a list, whatever they are; empty when there is no list. */
+  public Optional<List<JsonNode>> elements(String name) {
+    JsonNode value = field(name);
+    if (value == null || !value.isArray()) {
+      return Optional.empty();
+    }
+    List<JsonNode> elements = new ArrayList<>();
+    value.forEach(elements::add);
+    return Optional.of(elements);
+  }
+
   /** A text, or a number or truth value as text. */
   public Optional<String> text(String name) {
     return read(name, WireObject::plain, WireObject::isBlank);
+  }
+
+  /** The same, unless it's too long for a word of a list of values. */
+  public Optional<String> shortText(String name) {
+    return text(name).filter(text -> text.length() <= LONGEST_SHORT_TEXT);
   }
 
   /** A word that the service writes as {@code {"id": "Ready"}} or as {@code "Ready"}. */

@@ -3,6 +3,7 @@ package dev.holdfast.adminapi.ppapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.holdfast.adminapi.CopyOrder;
+import dev.holdfast.adminapi.CopyType;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code copy} (facts 2.4). */
@@ -22,18 +23,18 @@ record CopyWire(String sourceEnvironmentId, String copyType, Options copyOptions
       boolean skipAuditData,
       boolean executeAdvancedCopyForFinanceAndOperations) {}
 
-  /** With transactions, which is said explicitly: the admin center's default is without (R31). */
+  /** Transactions are always spoken of: the admin center's default is without them (R31). */
   static CopyWire of(CopyOrder order) {
     return new CopyWire(
         order.sourceId(),
         switch (order.type()) {
-          case FULL -> "Full";
+          case FULL, WITHOUT_TRANSACTIONS -> "Full";
           case MINIMAL -> "Minimal";
         },
         new Options(
             order.targetName().isEmpty() ? null : order.targetName(),
             order.securityGroupId().orElse(null),
             order.skipAuditData(),
-            false));
+            order.type() == CopyType.WITHOUT_TRANSACTIONS));
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.adminapi.ppapi;
 
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiCapabilities;
+import dev.holdfast.adminapi.AdminApiFlavor;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
@@ -39,15 +40,11 @@ final class PpapiAdminApi implements AdminApi {
   private final boolean dryRun;
 
   PpapiAdminApi(
-      AdminApiHttpClient http,
-      PpapiRoutes routes,
-      URI audience,
-      FinOpsDetailsClient finOps,
-      boolean dryRun) {
-    this.http = http;
+      AdminApiReads reads, PpapiRoutes routes, FinOpsDetailsClient finOps, boolean dryRun) {
+    this.http = reads.http();
     this.routes = routes;
-    this.audience = audience;
-    this.reads = new AdminApiReads(http, audience);
+    this.audience = reads.audience();
+    this.reads = reads;
     this.finOps = finOps;
     this.dryRun = dryRun;
     this.address = PpapiOperationLocation.of(http, routes);
@@ -66,6 +63,11 @@ final class PpapiAdminApi implements AdminApi {
   @Override
   public AdminApi guardedBy(CallGuard guard) {
     return new PpapiAdminApi(this, guard);
+  }
+
+  @Override
+  public Optional<AdminApiFlavor> flavor() {
+    return Optional.of(AdminApiFlavor.PPAPI);
   }
 
   @Override
@@ -137,7 +139,7 @@ final class PpapiAdminApi implements AdminApi {
     HttpCall call =
         HttpCall.question(
             routes.restoreCheck(id), "check a restore onto environment " + reads.names().of(id));
-    return checked(call, RestoreWire.of(order));
+    return checked(id, call, RestoreWire.of(order));
   }
 
   @Override
@@ -146,14 +148,16 @@ final class PpapiAdminApi implements AdminApi {
     HttpCall call =
         HttpCall.question(
             routes.copyCheck(id), "check a copy onto environment " + reads.names().of(id));
-    return checked(call, CopyWire.of(order));
+    return checked(id, call, CopyWire.of(order));
   }
 
-  private ValidationResult checked(HttpCall call, Object body) {
+  private ValidationResult checked(String targetId, HttpCall call, Object body) {
     if (!dryRun) {
       throw new UnsupportedOperationException("holdfast.admin-api.dry-run is off.");
     }
-    return PpapiOrderValidation.read(call, http.once(call, audience, body));
+    HttpReply reply = http.once(call, audience, body);
+    return PpapiOrderValidation.read(
+        call, reply, address.in(reply, targetId).map(url -> new OperationLocator(targetId, url)));
   }
 
   @Override

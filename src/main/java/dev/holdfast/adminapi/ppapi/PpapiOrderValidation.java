@@ -2,6 +2,7 @@ package dev.holdfast.adminapi.ppapi;
 
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.OperationLocator;
 import dev.holdfast.adminapi.ValidationResult;
 import dev.holdfast.adminapi.http.ErrorDetail;
 import dev.holdfast.adminapi.http.HttpCall;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the service says to an order that is only to be checked. It passes on {@code 200} with the
- * word {@code ValidationPassed} and on nothing else.
+ * word {@code ValidationPassed} and on nothing else; a {@code 202} that names an operation has to
+ * be followed.
  */
 final class PpapiOrderValidation {
 
@@ -23,9 +25,15 @@ final class PpapiOrderValidation {
   private PpapiOrderValidation() {}
 
   /**
+   * @param operation the one that the answer names
    * @throws AdminApiException when the service did not check at all
    */
-  static ValidationResult read(HttpCall call, HttpReply reply) {
+  static ValidationResult read(
+      HttpCall call, HttpReply reply, Optional<OperationLocator> operation) {
+    if (reply.status() == 202 && operation.isPresent()) {
+      return new ValidationResult(
+          false, word(reply).orElse("202"), List.of(), reply.correlationId(), operation);
+    }
     return switch (reply.status()) {
       case 200 -> checked(reply);
       case 400 -> refused(reply);
@@ -75,7 +83,7 @@ final class PpapiOrderValidation {
         reply.correlationId());
   }
 
-  /** An order is answered like this, a check never (facts 2). */
+  /** An order is answered like this, and there is nothing to follow (facts 2.2). */
   private static ValidationResult takenForAnOrder(HttpCall call, HttpReply reply) {
     log.warn(
         "Asked to {}, the service answered {} as if it had started it (correlation id {})",

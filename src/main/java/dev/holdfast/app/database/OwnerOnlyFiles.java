@@ -17,7 +17,7 @@ import java.util.Set;
  * Files that only the user who runs Holdfast can read. Windows has no such modes; there a file has
  * the rights of its directory.
  */
-final class OwnerOnlyFiles {
+public final class OwnerOnlyFiles {
 
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> DIRECTORY =
@@ -33,7 +33,7 @@ final class OwnerOnlyFiles {
   }
 
   /** With nothing in it; one that exists keeps what it has. */
-  static void createOrRestrict(Path file) throws IOException {
+  public static void createOrRestrict(Path file) throws IOException {
     if (!Files.exists(file)) {
       Files.createFile(file, mode(file, FILE));
     } else if (isPosix(file)) {

@@ -78,6 +78,26 @@ public class DelegationService {
     return ended;
   }
 
+  /**
+   * Ends one of a person's own delegations, if it isn't over yet.
+   *
+   * @return it as it is then; empty when it's somebody else's, or there's none
+   */
+  @Transactional
+  public Optional<Delegation> end(Person from, long id) {
+    Instant now = clock.instant();
+    return delegations
+        .find(id)
+        .filter(held -> held.from().isSameAs(from))
+        .map(held -> held.isActive(now) ? ended(held, from, now) : held);
+  }
+
+  private Delegation ended(Delegation held, Person by, Instant now) {
+    Optional<Delegation> ended = end(held, by, now);
+    ended.ifPresent(over -> listeners.forEach(listener -> listener.ended(over)));
+    return ended.orElse(held);
+  }
+
   /** Ends a delegation whose time is over. */
   @Transactional
   public void expire(long id) {

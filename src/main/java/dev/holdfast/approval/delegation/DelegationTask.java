@@ -1,12 +1,10 @@
 package dev.holdfast.approval.delegation;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,11 +16,6 @@ import org.springframework.context.annotation.Configuration;
 public class DelegationTask implements DelegationListener {
 
   private static final TaskDescriptor<Void> END = TaskDescriptor.of("end-delegation");
-
-  /** With the growing pauses that takes hours. */
-  private static final int MOST_FAILURES = 15;
-
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
   private final TaskScheduler scheduler;
 
@@ -43,9 +36,7 @@ public class DelegationTask implements DelegationListener {
   @Bean
   static Task<Void> endDelegation(DelegationService delegations) {
     return Tasks.oneTime(END)
-        .onFailure(
-            ParkedTasks.after(
-                MOST_FAILURES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY)))
+        .onFailure(ParkedTasks.afterHours())
         .execute((instance, context) -> delegations.expire(Long.parseLong(instance.getId())));
   }
 }

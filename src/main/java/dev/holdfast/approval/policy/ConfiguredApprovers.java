@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** All whom some rule of the policy names to decide. */
+/** All whom some rule of the policy names to decide, or to review what was an emergency. */
 @Component
 class ConfiguredApprovers implements ApproverDirectory {
 
@@ -17,9 +17,14 @@ class ConfiguredApprovers implements ApproverDirectory {
 
   @Override
   public List<String> all() {
-    return policy.get().rules().stream()
-        .flatMap(rule -> rule.roles().values().stream())
-        .flatMap(role -> Stream.of(role.approvers(), role.substitutes().reserve()))
+    return policy
+        .get()
+        .roles()
+        .flatMap(
+            role ->
+                Stream.concat(
+                    Stream.of(role.approvers(), role.substitutes().reserve()),
+                    role.emergency().stream().map(EmergencyRule::reviewers)))
         .flatMap(people -> people.all().stream())
         .distinct()
         .toList();

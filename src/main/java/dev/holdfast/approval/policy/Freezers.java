@@ -1,5 +1,6 @@
 package dev.holdfast.approval.policy;
 
+import dev.holdfast.request.step.EnvironmentRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,18 @@ public final class Freezers {
             policy.freezers().orElse(People.NOBODY).and(rule.freezers().orElse(People.NOBODY)))
         .filter(named -> policy.freezers().isPresent() || rule.freezers().isPresent())
         .orElseGet(() -> approvers(List.of(rule)));
+  }
+
+  /** Of an environment, or of everything where none is given. */
+  static People of(Policy policy, Optional<EnvironmentRef> environment) {
+    return environment.map(one -> ofOne(policy, one)).orElseGet(() -> of(policy));
+  }
+
+  private static People ofOne(Policy policy, EnvironmentRef environment) {
+    return PolicyRules.of(policy, environment)
+        .rule()
+        .map(rule -> of(policy, rule))
+        .orElseGet(() -> policy.freezers().orElse(People.NOBODY));
   }
 
   private static People approvers(Collection<PolicyRule> rules) {

@@ -70,7 +70,8 @@ class PolicyCheck implements DoctorCheck {
 
   private static boolean isOnlyByOthers(RoleRule role) {
     List<String> approvers = role.approvers().all();
-    return role.requesters().all().stream().anyMatch(approvers::contains)
+    return role.approvers().unreadable().isEmpty()
+        && role.requesters().all().stream().anyMatch(approvers::contains)
         && approvers.size() <= role.approvals();
   }
 

@@ -35,6 +35,10 @@ class PolicyDenial {
     if (role.isEmpty()) {
       return Optional.of(about(notGranted(use.role()), environment));
     }
+    Optional<Message> doubt = ofDoubt(person, use);
+    if (doubt.isPresent()) {
+      return doubt;
+    }
     return role.get().requesters().includes(person.id())
         ? ofSafetyBackup(spec, use)
         : Optional.of(about(notARequester(use.role()), environment));
@@ -48,6 +52,11 @@ class PolicyDenial {
         : Optional.empty();
   }
 
+  /** That it isn't known now whether a person may request something. */
+  Optional<Message> ofDoubt(Person requester, EnvironmentUse use) {
+    return rules.role(use).flatMap(role -> role.requesters().doubt(requester.id()));
+  }
+
   /** That an environment has to be backed up first, and isn't. */
   Optional<Message> ofSafetyBackup(OperationSpec spec, EnvironmentUse use) {
     return use.role() == EnvironmentRole.OVERWRITTEN
@@ -57,10 +66,17 @@ class PolicyDenial {
         : Optional.empty();
   }
 
+  /** That a change ticket has to be named for an environment. */
+  Optional<Message> ofTicket(EnvironmentUse use) {
+    return rules
+        .role(use)
+        .filter(RoleRule::ticketRequired)
+        .map(rule -> about("policy.ticket", use.environment()));
+  }
+
   /** What was granted when it was requested, and isn't any more. */
   Optional<Message> ofLostRight(Person person, EnvironmentUse use) {
-    Optional<RoleRule> role =
-        rules.of(use.environment()).rule().flatMap(rule -> rule.role(use.role()));
+    Optional<RoleRule> role = rules.role(use);
     if (role.isEmpty()) {
       return Optional.of(
           about(

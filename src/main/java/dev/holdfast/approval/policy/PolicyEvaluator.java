@@ -25,18 +25,46 @@ public class PolicyEvaluator {
   private final PolicyInForce policy;
   private final PolicyRules rules;
   private final PolicyDenial denials;
+  private final PolicyGroups groups;
+  private final EmergencyPolicy emergencies;
 
   PolicyEvaluator(PolicyInForce policy, PolicyRules rules, PolicyDenial denials) {
     this.policy = policy;
     this.rules = rules;
     this.denials = denials;
+    this.groups = new PolicyGroups(policy, rules);
+    this.emergencies = new EmergencyPolicy(rules);
+  }
+
+  /** Which groups count, and whether they can be read. */
+  public PolicyGroups groups() {
+    return groups;
+  }
+
+  /** What it says about emergencies. */
+  public EmergencyPolicy emergencies() {
+    return emergencies;
+  }
+
+  /** Why a person may not request this as an emergency; empty when they may. */
+  public Optional<Message> denialOfEmergency(Person person, OperationSpec spec) {
+    return denialOfRequest(person, spec)
+        .or(() -> emergencies.denial(person, spec))
+        .or(() -> tooFew(spec, requirement(person, spec, true)));
   }
 
   /** Why a person may not request this; empty when they may. */
   public Optional<Message> denial(Person person, OperationSpec spec) {
+    return denialOfRequest(person, spec).or(() -> tooFew(spec, requirement(person, spec)));
+  }
+
+  private Optional<Message> denialOfRequest(Person person, OperationSpec spec) {
     return first(spec.environments(), use -> denials.of(person, spec, use))
-        .or(() -> denialOfName(spec))
-        .or(() -> denials.ofTooFew(requirement(person, spec)));
+        .or(() -> denialOfName(spec));
+  }
+
+  private Optional<Message> tooFew(OperationSpec spec, ApprovalRequirement requirement) {
+    return denials.ofTooFew(requirement).map(few -> groups.unreadableApprovers(spec).orElse(few));
   }
 
   /**
@@ -44,7 +72,7 @@ public class PolicyEvaluator {
    * it's allowed, or not known now.
    */
   public Optional<Message> lastingDenial(Person requester, OperationSpec spec) {
-    return first(certain(spec.environments()), use -> denials.of(requester, spec, use))
+    return first(certain(requester, spec.environments()), use -> denials.of(requester, spec, use))
         .or(() -> denialOfName(spec));
   }
 
@@ -68,7 +96,7 @@ public class PolicyEvaluator {
 
   /** Whether an environment may be overwritten at all. */
   public boolean mayOverwrite(EnvironmentRef environment) {
-    return role(new EnvironmentUse(environment, EnvironmentRole.OVERWRITTEN)).isPresent();
+    return rules.role(new EnvironmentUse(environment, EnvironmentRole.OVERWRITTEN)).isPresent();
   }
 
   /**
@@ -83,7 +111,8 @@ public class PolicyEvaluator {
 
   /** Whether the requester decides it. */
   public boolean isSafetyBackupOptional(EnvironmentRef target) {
-    return role(new EnvironmentUse(target, EnvironmentRole.OVERWRITTEN))
+    return rules
+        .role(new EnvironmentUse(target, EnvironmentRole.OVERWRITTEN))
         .filter(rule -> rule.safetyBackup() == PolicyProperties.SafetyBackup.OPTIONAL)
         .isPresent();
   }
@@ -96,9 +125,20 @@ public class PolicyEvaluator {
     return new ApprovalRequirement(
         consents(requester, spec.environments(), spec.needsApproval()),
         spec.environments().stream()
-            .flatMap(use -> role(use).stream())
+            .flatMap(use -> rules.role(use).stream())
             .map(RoleRule::window)
             .toList());
+  }
+
+  /** The same, as an emergency where it's one and the policy allows that now. */
+  public ApprovalRequirement requirement(
+      Person requester, OperationSpec spec, boolean isEmergency) {
+    ApprovalRequirement normal = requirement(requester, spec);
+    return isEmergency
+        ? new ApprovalRequirement(
+            emergencies.consents(normal.consents(), requester, spec.environments()),
+            normal.windows())
+        : normal;
   }
 
   /**
@@ -110,7 +150,8 @@ public class PolicyEvaluator {
       Person requester, List<EnvironmentUse> uses, boolean needsApproval) {
     return uses.stream()
         .flatMap(
-            use -> role(use).stream().map(rule -> consent(requester, use, rule, needsApproval)))
+            use ->
+                rules.role(use).stream().map(rule -> consent(requester, use, rule, needsApproval)))
         .toList();
   }
 
@@ -136,12 +177,13 @@ public class PolicyEvaluator {
 
   /** Which right a requester has lost; empty if none, or if that isn't known now. */
   public Optional<Message> lostRight(Person requester, List<EnvironmentUse> uses) {
-    return first(certain(uses), use -> denials.ofLostRight(requester, use));
+    return first(certain(requester, uses), use -> denials.ofLostRight(requester, use));
   }
 
-  /** Why it isn't known now what the policy says; empty when it is. */
-  public Optional<Message> uncertainty(List<EnvironmentUse> uses) {
-    return first(uses, denials::ofUncertain);
+  /** Why it isn't known now what the policy says to a requester; empty when it is. */
+  public Optional<Message> uncertainty(Person requester, List<EnvironmentUse> uses) {
+    return first(uses, denials::ofUncertain)
+        .or(() -> first(uses, use -> denials.ofDoubt(requester, use)));
   }
 
   /** That a target has to be backed up first and isn't; empty when all is well. */
@@ -149,9 +191,17 @@ public class PolicyEvaluator {
     return first(uses, use -> denials.ofSafetyBackup(spec, use));
   }
 
-  /** Those of which it's known which rule covers them. */
-  private List<EnvironmentUse> certain(List<EnvironmentUse> uses) {
-    return uses.stream().filter(use -> denials.ofUncertain(use).isEmpty()).toList();
+  /** Which rule asks for a change ticket; empty when none does. */
+  public Optional<Message> ticketRule(OperationSpec spec, List<EnvironmentUse> uses) {
+    return spec.needsApproval() ? first(uses, denials::ofTicket) : Optional.empty();
+  }
+
+  /** Those of which it's known which rule covers them, and what it grants this requester. */
+  private List<EnvironmentUse> certain(Person requester, List<EnvironmentUse> uses) {
+    return uses.stream()
+        .filter(use -> denials.ofUncertain(use).isEmpty())
+        .filter(use -> denials.ofDoubt(requester, use).isEmpty())
+        .toList();
   }
 
   private static Optional<Message> first(
@@ -161,24 +211,26 @@ public class PolicyEvaluator {
 
   /** Whether a person may decide about one of the environments, leaving aside who asked. */
   public boolean mayDecide(Person person, EnvironmentUse use) {
-    return role(use).filter(rule -> rule.approvers().includes(person.id())).isPresent();
+    return includes(use, RoleRule::approvers, person);
   }
 
   /** Whether a person may decide about one of the environments once that has escalated. */
   public boolean isReserve(Person person, EnvironmentUse use) {
-    return role(use).filter(rule -> rule.substitutes().reserve().includes(person.id())).isPresent();
+    return includes(use, rule -> rule.substitutes().reserve(), person);
   }
 
   /** Whether those who decide about one of the environments may delegate that to a person. */
   public boolean acceptsDelegate(Person person, EnvironmentUse use) {
-    return role(use)
-        .filter(rule -> rule.substitutes().delegates().includes(person.id()))
-        .isPresent();
+    return includes(use, rule -> rule.substitutes().delegates(), person);
+  }
+
+  private boolean includes(EnvironmentUse use, Function<RoleRule, People> named, Person person) {
+    return rules.role(use).map(named).filter(people -> people.includes(person.id())).isPresent();
   }
 
   /** Whether some rule lets a person delegate. */
   public boolean mayDelegate(Person approver) {
-    return delegates(approver).anyMatch(people -> people.everybody() || !people.all().isEmpty());
+    return delegates(approver).anyMatch(People::mayBeSomebody);
   }
 
   /** Whether some rule lets a person delegate to another. */
@@ -188,8 +240,9 @@ public class PolicyEvaluator {
   }
 
   private Stream<People> delegates(Person approver) {
-    return policy.get().rules().stream()
-        .flatMap(rule -> rule.roles().values().stream())
+    return policy
+        .get()
+        .roles()
         .filter(role -> role.approvers().includes(approver.id()))
         .map(role -> role.substitutes().delegates());
   }
@@ -202,7 +255,7 @@ public class PolicyEvaluator {
   /** The Entra object IDs of those who may decide on an operation, leaving aside who asked. */
   public List<String> approvers(OperationSpec spec) {
     return spec.environments().stream()
-        .flatMap(use -> role(use).stream())
+        .flatMap(use -> rules.role(use).stream())
         .flatMap(rule -> rule.approvers().all().stream())
         .distinct()
         .toList();
@@ -214,50 +267,35 @@ public class PolicyEvaluator {
    * @param environment empty for everything
    */
   public boolean mayFreeze(Person person, Optional<EnvironmentRef> environment) {
-    Policy now = policy.get();
-    return environment
-        .map(covered -> freezers(now, covered))
-        .orElseGet(() -> Freezers.of(now))
-        .includes(person.id());
+    return Freezers.of(policy.get(), environment).includes(person.id());
   }
 
-  private People freezers(Policy now, EnvironmentRef environment) {
-    return rules
-        .of(environment)
-        .rule()
-        .map(rule -> Freezers.of(now, rule))
-        .orElseGet(() -> now.freezers().orElse(People.NOBODY));
+  /** Whether a person may say which channel is the approvers'. */
+  public boolean mayConnect(Person person) {
+    return policy.get().channelManagers().includes(person.id());
   }
 
   /**
-   * Whether a rule names this person, to decide or to ask. {@code *} names nobody. It makes no
-   * decision; it tells an admin of this tenant from anybody else.
+   * Whether a rule names this person, whatever for. {@code *} names nobody. It makes no decision;
+   * it tells an admin of this tenant from anybody else.
    */
   public boolean isNamed(Person person) {
-    return policy.get().rules().stream()
-        .flatMap(rule -> rule.roles().values().stream())
-        .flatMap(role -> Stream.of(role.approvers(), role.requesters()))
+    return policy
+        .get()
+        .roles()
+        .flatMap(RoleRule::people)
         .anyMatch(named -> named.names(person.id()));
   }
 
   /** Whether a person may request an operation, leaving aside its options. */
   public boolean mayRequest(Person person, OperationSpec spec) {
     return spec.environments().stream()
-        .allMatch(
-            use -> role(use).filter(rule -> rule.requesters().includes(person.id())).isPresent());
+        .allMatch(use -> includes(use, RoleRule::requesters, person));
   }
 
-  /**
-   * What the policy says about a person and what is done with these environments, and why.
-   *
-   * @param names from the ID of a person to what they are called
-   */
+  /** See {@link PolicyExplanation#of}. */
   public PolicyExplanation explanation(
       Person person, List<EnvironmentUse> uses, UnaryOperator<String> names) {
     return PolicyExplanation.of(policy.get(), person, uses, names);
-  }
-
-  private Optional<RoleRule> role(EnvironmentUse use) {
-    return rules.of(use.environment()).rule().flatMap(rule -> rule.role(use.role()));
   }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.step.EnvironmentUse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,31 +22,33 @@ public record PolicyExplanation(boolean allowed, List<Message> reasons) {
   }
 
   /**
+   * What the policy says about a person and what is done with these environments, and why.
+   *
    * @param names from the ID of a person to what they are called
    */
   public static PolicyExplanation of(
       Policy policy, Person person, List<EnvironmentUse> uses, UnaryOperator<String> names) {
-    Reader reader = new Reader(new PolicyRules(new PolicyInForce(policy)), person, names);
+    Reader reader = new Reader(policy, person, names);
     uses.forEach(reader::read);
     return new PolicyExplanation(reader.allowed, reader.reasons);
   }
 
   private static final class Reader {
 
-    private final PolicyRules rules;
+    private final Policy policy;
     private final Person person;
     private final UnaryOperator<String> names;
     private final List<Message> reasons = new ArrayList<>();
     private boolean allowed = true;
 
-    Reader(PolicyRules rules, Person person, UnaryOperator<String> names) {
-      this.rules = rules;
+    Reader(Policy policy, Person person, UnaryOperator<String> names) {
+      this.policy = policy;
       this.person = person;
       this.names = names;
     }
 
     void read(EnvironmentUse use) {
-      PolicyRules.Lookup lookup = rules.of(use.environment());
+      PolicyRules.Lookup lookup = PolicyRules.of(policy, use.environment());
       if (lookup instanceof PolicyRules.Covered covered) {
         covered(use, covered);
       } else if (lookup instanceof PolicyRules.Uncertain uncertain) {
@@ -66,15 +69,44 @@ public record PolicyExplanation(boolean allowed, List<Message> reasons) {
     }
 
     private void role(EnvironmentUse use, RoleRule role) {
+      Optional<Message> doubt = role.requesters().doubt(person.id());
+      if (doubt.isPresent()) {
+        deny(doubt.get());
+        return;
+      }
       if (!role.requesters().includes(person.id())) {
         deny(about("policy.why.notRequester", use).with("person", person.name()));
         return;
       }
       reasons.add(about("policy.why.requester", use).with("person", person.name()));
       approvals(use, role);
+      role.emergency()
+          .filter(rule -> rule.requesters().includes(person.id()))
+          .ifPresent(rule -> emergency(use, rule));
       if (role.safetyBackup() == SafetyBackup.REQUIRED) {
         reasons.add(about("policy.why.safetyBackup", use));
       }
+      if (role.ticketRequired()) {
+        reasons.add(about("policy.why.ticket", use));
+      }
+    }
+
+    private void emergency(EnvironmentUse use, EmergencyRule rule) {
+      List<String> others =
+          rule.reviewers().all().stream()
+              .filter(id -> !id.equalsIgnoreCase(person.id()))
+              .map(names)
+              .toList();
+      reasons.add(
+          others.isEmpty()
+              ? rule.reviewers()
+                  .unreadable()
+                  .orElseGet(() -> about("policy.why.emergency.noReviewer", use))
+              : about("policy.why.emergency", use)
+                  .with("person", person.name())
+                  .with("approvals", rule.approvals())
+                  .with("duration", rule.reviewWithin())
+                  .with("reviewers", others));
     }
 
     private void approvals(EnvironmentUse use, RoleRule role) {
@@ -83,7 +115,11 @@ public record PolicyExplanation(boolean allowed, List<Message> reasons) {
       if (role.approvals() == 0) {
         reasons.add(about("policy.why.noApproval", use));
       } else if (others.size() < role.approvals()) {
-        deny(about("policy.why.tooFew", use).with("approvals", role.approvals()));
+        deny(
+            role.approvers()
+                .unreadable()
+                .orElseGet(
+                    () -> about("policy.why.tooFew", use).with("approvals", role.approvals())));
       } else {
         reasons.add(
             about("policy.why.approvals", use)

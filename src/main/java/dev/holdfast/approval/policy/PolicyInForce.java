@@ -1,5 +1,7 @@
 package dev.holdfast.approval.policy;
 
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +19,17 @@ public class PolicyInForce {
   private static final Logger log = LoggerFactory.getLogger(PolicyInForce.class);
 
   private final FirstPolicy first;
+  private final GroupMembership groups;
+  private final AtomicLong replacements = new AtomicLong();
   private volatile @Nullable Policy policy;
 
   @Autowired
-  PolicyInForce(PolicyProperties properties, ObjectProvider<FirstPolicy> first) {
+  PolicyInForce(
+      PolicyProperties properties,
+      ObjectProvider<FirstPolicy> first,
+      ObjectProvider<GroupMembership> groups) {
     this.first = () -> first.getIfAvailable(() -> () -> ListedPolicy.of(properties)).atStart();
+    this.groups = groups.getIfAvailable(() -> GroupMembership.NONE);
     if (!properties.policy().isEmpty()) {
       log.warn(
           "The setting holdfast.policy[n] is deprecated. Its rules protect what leaves their"
@@ -31,7 +39,15 @@ public class PolicyInForce {
 
   public PolicyInForce(Policy policy) {
     this.first = () -> policy;
+    this.groups = GroupMembership.NONE;
     this.policy = policy;
+  }
+
+  /** Nothing is known of groups but what this says. */
+  PolicyInForce(Policy policy, GroupMembership groups) {
+    this.first = () -> policy;
+    this.groups = groups;
+    this.policy = policy.boundTo(groups);
   }
 
   public Policy get() {
@@ -42,7 +58,7 @@ public class PolicyInForce {
   private synchronized Policy first() {
     Policy known = policy;
     if (known == null) {
-      known = first.atStart();
+      known = first.atStart().boundTo(groups);
       policy = known;
     }
     return known;
@@ -50,6 +66,19 @@ public class PolicyInForce {
 
   /** From now on, everything is decided by another one. */
   public synchronized void replace(Policy next) {
-    policy = next;
+    policy = next.boundTo(groups);
+    replacements.incrementAndGet();
+  }
+
+  /** How often this process has taken over another policy since its start. */
+  public long replacements() {
+    return replacements.get();
+  }
+
+  /** Has members of groups read again now. It waits for others, so no transaction may. */
+  public void refresh(Collection<GroupSource> sources) {
+    if (!sources.isEmpty()) {
+      groups.refresh(sources);
+    }
   }
 }

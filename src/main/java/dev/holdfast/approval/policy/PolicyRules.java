@@ -3,6 +3,7 @@ package dev.holdfast.approval.policy;
 import dev.holdfast.approval.policy.EnvironmentCondition.Match;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentUse;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,18 @@ class PolicyRules {
   }
 
   Lookup of(EnvironmentRef environment) {
+    return of(policy.get(), environment);
+  }
+
+  /** What the rule that counts for an environment says about one role; empty unless certain. */
+  Optional<RoleRule> role(EnvironmentUse use) {
+    return of(use.environment()).rule().flatMap(rule -> rule.role(use.role()));
+  }
+
+  /** By any policy. */
+  static Lookup of(Policy policy, EnvironmentRef environment) {
     int index = 0;
-    for (PolicyRule rule : policy.get().rules()) {
+    for (PolicyRule rule : policy.rules()) {
       Match match = rule.covers(environment);
       if (match == Match.YES) {
         return new Covered(rule, index);

@@ -57,7 +57,10 @@ class PolicyStartupCheck implements StartupCheck {
     Predicate<String> person = id -> People.OBJECT_ID.matcher(id).matches();
     return Stream.of(
             names(rule + "approvers", orEmpty(given.approvers()), person),
-            names(rule + "requesters", orEmpty(given.requesters()), person.or("*"::equals)),
+            names(
+                rule + "requesters",
+                orEmpty(given.requesters()),
+                person.or("*"::equals).or(id -> People.APPLICATION_ID.matcher(id).matches())),
             blank(rule + "environments", orEmpty(given.environments())),
             approvals(rule, given))
         .flatMap(each -> each);

@@ -1,6 +1,5 @@
 package dev.holdfast.approval.window;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -12,7 +11,6 @@ import dev.holdfast.request.event.RequestEventListener;
 import dev.holdfast.support.LogContext;
 import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,11 +19,6 @@ import org.springframework.context.annotation.Configuration;
 public class ApprovalWindowTask implements RequestEventListener {
 
   private static final TaskDescriptor<Void> DUE = TaskDescriptor.of("approval-window");
-
-  /** With the growing pauses that takes hours. */
-  private static final int MOST_FAILURES = 15;
-
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
   private final TaskScheduler scheduler;
 
@@ -49,9 +42,7 @@ public class ApprovalWindowTask implements RequestEventListener {
   @Bean
   static Task<Void> approvalWindow(WindowService windows) {
     return Tasks.oneTime(DUE)
-        .onFailure(
-            ParkedTasks.after(
-                MOST_FAILURES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY)))
+        .onFailure(ParkedTasks.afterHours())
         .execute((instance, context) -> due(windows, instance.getId()));
   }
 
@@ -62,7 +53,11 @@ public class ApprovalWindowTask implements RequestEventListener {
           .ifPresent(
               id ->
                   WindowPoint.parse(name.substring(request.length() + 1))
-                      .ifPresent(point -> windows.due(id, point)));
+                      .ifPresent(
+                          point -> {
+                            windows.prepare(id);
+                            windows.due(id, point);
+                          }));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.approval.window;
 
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.window.WindowPoint.Kind;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
@@ -42,6 +43,14 @@ public class WindowService {
     this.permissions = permissions;
     this.listeners = listeners;
     this.clock = clock;
+  }
+
+  /** Has read again who is asked. No transaction may wait for it. */
+  void prepare(RequestId id) {
+    requests
+        .find(id)
+        .map(request -> request.details().spec())
+        .ifPresent(permissions.groups()::refresh);
   }
 
   /** Does nothing if it was done before, or is no longer due. */
@@ -88,6 +97,9 @@ public class WindowService {
             .filter(consent -> point.escalated(request).contains(consent.key()))
             .filter(consent -> !reserve(consent).isEmpty())
             .toList();
+    if (escalated.isEmpty()) {
+      requireKnown(request);
+    }
     if (!escalated.isEmpty()) {
       Set<String> keys = escalated.stream().map(RequiredConsent::key).collect(Collectors.toSet());
       List<String> people =
@@ -96,6 +108,17 @@ public class WindowService {
           request.approval().escalate(required, keys, "to " + String.join(", ", people), now);
       requests.save(request, event);
     }
+  }
+
+  /** Whom it isn't known that there is could be asked in a while. */
+  private void requireKnown(Request request) {
+    request.details().spec().environments().stream()
+        .flatMap(use -> permissions.groups().unreadableReserve(use).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(StoredMessage.english(why));
+            });
   }
 
   private static List<String> reserve(RequiredConsent consent) {

@@ -8,6 +8,9 @@ public non-sealed interface ImmediateAction extends CardAction {
 
   ActionResponse handle(CardActionInvocation clicked);
 
+  /** Reads what the answer needs from elsewhere, before the transaction of a change. */
+  default void prepare(CardActionInvocation clicked) {}
+
   @Override
   default boolean changes() {
     return true;

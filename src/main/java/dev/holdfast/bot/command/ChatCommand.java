@@ -17,6 +17,9 @@ public interface ChatCommand<A> {
   /** Reads what follows the name. Never throws. */
   ParseResult<A> parse(CommandWords words);
 
+  /** Reads what the reply needs from elsewhere, before the transaction of a change. */
+  default void prepare(A arguments) {}
+
   Reply handle(A arguments, IncomingMessage said);
 
   /** Reads what follows one of the listing words of the name. */

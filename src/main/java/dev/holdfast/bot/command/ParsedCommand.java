@@ -18,11 +18,19 @@ public sealed interface ParsedCommand {
   /** Whether replying changes something that the reply tells of. */
   boolean changes();
 
+  /** Reads what the reply needs from elsewhere, before the transaction of a change. */
+  default void prepare() {}
+
   /** A command with all that it needs. */
   record Invocation<A>(ChatCommand<A> command, A arguments) implements ParsedCommand {
 
     public Reply handle(IncomingMessage said) {
       return command.handle(arguments, said);
+    }
+
+    @Override
+    public void prepare() {
+      command.prepare(arguments);
     }
 
     @Override

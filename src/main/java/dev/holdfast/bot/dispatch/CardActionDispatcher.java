@@ -48,6 +48,13 @@ public class CardActionDispatcher {
     return find(clicked).filter(ImmediateAction.class::isInstance).map(ImmediateAction.class::cast);
   }
 
+  /** Reads what a change needs from elsewhere, before its transaction. */
+  void prepare(CardActionInvocation clicked) {
+    immediateAction(clicked)
+        .filter(CardAction::changes)
+        .ifPresent(action -> action.prepare(clicked));
+  }
+
   /** Empty when no such action is answered with a reply. */
   public Optional<ReplyAction> replyAction(CardActionInvocation clicked) {
     return find(clicked).filter(ReplyAction.class::isInstance).map(ReplyAction.class::cast);

@@ -80,6 +80,7 @@ public class ConversationDispatcher implements ConversationService {
   }
 
   private ActionResponse atOnce(ImmediateAction action, CardActionInvocation clicked) {
+    actions.prepare(clicked);
     return action.changes()
         ? replies.decideOnce(clicked, () -> action.handle(clicked))
         : action.handle(clicked);

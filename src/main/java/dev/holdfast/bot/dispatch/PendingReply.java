@@ -27,7 +27,14 @@ record PendingReply(
     Optional<Posted> replaces,
     boolean immediate,
     boolean changes,
-    Supplier<Optional<AddressedReply>> reply) {
+    Computation reply) {
+
+  /** How a reply is computed. */
+  interface Computation extends Supplier<Optional<AddressedReply>> {
+
+    /** Reads what a change needs from elsewhere, before its transaction. */
+    default void prepare() {}
+  }
 
   /** The name of its task and of its activity. */
   String name() {

@@ -6,8 +6,10 @@ import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.command.ParsedCommand;
+import dev.holdfast.bot.dispatch.PendingReply.Computation;
 import dev.holdfast.messaging.Messenger.Posted;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Says of each activity how it is replied to. */
@@ -40,7 +42,7 @@ public class PendingReplyFactory {
         Optional.empty(),
         command.isAnsweredWithinTurn(said.who()),
         command.changes(),
-        () -> answers.toMessage(command, said));
+        computation(command::prepare, () -> answers.toMessage(command, said)));
   }
 
   public PendingReply click(CardActionInvocation clicked) {
@@ -65,7 +67,7 @@ public class PendingReplyFactory {
         replaced(clicked),
         actions.isAnsweredWithinTurn(clicked),
         actions.changes(clicked),
-        () -> submits.answer(clicked));
+        computation(() -> actions.prepare(clicked), () -> submits.answer(clicked)));
   }
 
   /** Named by the conversation: it is welcomed once. */
@@ -79,6 +81,21 @@ public class PendingReplyFactory {
         true,
         false,
         () -> answers.welcome(where));
+  }
+
+  private static Computation computation(
+      Runnable preparation, Supplier<Optional<AddressedReply>> reply) {
+    return new Computation() {
+      @Override
+      public void prepare() {
+        preparation.run();
+      }
+
+      @Override
+      public Optional<AddressedReply> get() {
+        return reply.get();
+      }
+    };
   }
 
   private static <T> TaskInstance<T> task(

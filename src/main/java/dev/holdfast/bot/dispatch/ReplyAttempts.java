@@ -88,7 +88,7 @@ class ReplyAttempts {
       if (reply.isEmpty()) {
         reply = delivery.compute(question);
       }
-      if (!mine.isOurs()) {
+      if (!held.secures(mine)) {
         log.warn("activity={} took too long here; its task replies", question.name());
         return false;
       }

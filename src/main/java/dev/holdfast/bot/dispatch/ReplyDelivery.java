@@ -68,6 +68,7 @@ public class ReplyDelivery {
       if (!question.immediate()) {
         answers.prepare();
       }
+      question.reply().prepare();
       return retries.inTransaction(
           () -> {
             Optional<AddressedReply> reply = question.reply().get();

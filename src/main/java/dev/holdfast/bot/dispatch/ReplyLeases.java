@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +47,7 @@ class ReplyLeases {
     }
 
     /** Whether the reply is still this process's to send. */
-    boolean isOurs() {
+    private boolean isOurs() {
       return clock.instant().isBefore(until);
     }
 
@@ -76,22 +75,46 @@ class ReplyLeases {
     return one;
   }
 
-  /** Extends the leases that have less left than a fresh one has after a renewal interval. */
+  /** Extends the leases that are due for it. */
   void renew() {
-    Instant end = leaseEnd();
-    Instant old = end.minus(lease.renewal());
-    List<Held> due = new ArrayList<>(held);
-    due.removeIf(one -> one.until.isAfter(old) || !one.isOurs());
+    List<Held> due = held.stream().filter(this::isDue).filter(Held::isOurs).toList();
     if (due.isEmpty()) {
       return;
     }
     try {
-      Set<TaskInstanceId> extended =
-          Set.copyOf(tasks.extend(due.stream().map(Held::task).toList(), end));
-      due.stream().filter(one -> extended.contains(one.task)).forEach(one -> one.until = end);
+      extend(due);
     } catch (RuntimeException e) {
       log.warn("{} replies aren't extended and are tried again: {}", due.size(), e.toString());
     }
+  }
+
+  /**
+   * Whether a reply can be sent now: is still this process's, and stays so for as long as sending
+   * takes. Computing it, or the wait for a connection, may have used up most of its lease.
+   */
+  boolean secures(Held one) {
+    if (one.isOurs() && isDue(one)) {
+      try {
+        extend(List.of(one));
+      } catch (RuntimeException e) {
+        log.warn("task={} isn't extended, so its reply isn't sent: {}", one.task, e.toString());
+        return false;
+      }
+    }
+    return one.isOurs();
+  }
+
+  /** Less is left than a fresh lease has after a renewal interval. */
+  private boolean isDue(Held one) {
+    return !one.until.isAfter(leaseEnd().minus(lease.renewal()));
+  }
+
+  /** What isn't extended is the scheduler's from now on. */
+  private void extend(List<Held> due) {
+    Instant end = leaseEnd();
+    Set<TaskInstanceId> extended =
+        Set.copyOf(tasks.extend(due.stream().map(Held::task).toList(), end));
+    due.forEach(one -> one.until = extended.contains(one.task) ? end : Instant.MIN);
   }
 
   /** Leaves all of them to the scheduler, of whichever replica. */

@@ -51,6 +51,9 @@ class ReplyService {
   }
 
   private boolean takeHere(PendingReply question) {
+    if (question.changes()) {
+      question.reply().prepare();
+    }
     Instant due = held.leaseEnd();
     AtomicReference<Optional<AddressedReply>> computed = new AtomicReference<>(Optional.empty());
     boolean first = retries.takeOnce(question.name(), () -> computed.set(store(question, due)));

@@ -15,6 +15,7 @@ import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.support.BuildVersion;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public class HelpCard {
   private static final CardTexts TEXTS = CardTexts.SHARED;
 
   private final CardRenderer cards;
+  private final BuildVersion build;
   private final ObjectProvider<GreetingNotice> notices;
 
   /** Looked up when it's first asked for: by then all commands are registered. */
@@ -46,10 +48,12 @@ public class HelpCard {
 
   HelpCard(
       CardRenderer cards,
+      BuildVersion build,
       ObjectProvider<CommandRegistry> commands,
       ObjectProvider<GreetingNotice> notices) {
     this.notices = notices;
     this.cards = cards;
+    this.build = build;
     this.commands = SingletonSupplier.of(commands::getObject);
   }
 
@@ -113,7 +117,7 @@ public class HelpCard {
   }
 
   private Card help(String title, Optional<Banner> banner, List<Topic> listed) {
-    return cards.render(new HelpView(title, TEXTS.of("help.lead"), banner, listed));
+    return cards.render(new HelpView(title, TEXTS.of("help.lead"), banner, listed, build));
   }
 
   private static String shortened(String text) {

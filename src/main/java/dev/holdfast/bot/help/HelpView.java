@@ -3,6 +3,7 @@ package dev.holdfast.bot.help;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.message.Message;
+import dev.holdfast.support.BuildVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,10 @@ import java.util.Optional;
  * @param title such as {@code Hello, Adele}
  * @param lead what Holdfast is good for, in a sentence
  * @param banner for example what was not understood, and the nearest command
+ * @param build what answers
  */
-public record HelpView(String title, String lead, Optional<Banner> banner, List<Topic> topics)
+public record HelpView(
+    String title, String lead, Optional<Banner> banner, List<Topic> topics, BuildVersion build)
     implements CardView {
 
   /**

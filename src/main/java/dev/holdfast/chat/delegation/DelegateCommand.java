@@ -18,8 +18,6 @@ import dev.holdfast.request.Person;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,16 +29,19 @@ public class DelegateCommand implements ChatCommand<DelegateCommand.Arguments> {
 
   private final DelegationService delegations;
   private final DelegatePeople people;
+  private final DelegationCards cards;
   private final PermissionEvaluator permissions;
   private final Clock clock;
 
   DelegateCommand(
       DelegationService delegations,
       DelegatePeople people,
+      DelegationCards cards,
       PermissionEvaluator permissions,
       Clock clock) {
     this.delegations = delegations;
     this.people = people;
+    this.cards = cards;
     this.permissions = permissions;
     this.clock = clock;
   }
@@ -76,34 +77,44 @@ public class DelegateCommand implements ChatCommand<DelegateCommand.Arguments> {
   }
 
   @Override
+  public void prepare(Arguments arguments) {
+    if (arguments instanceof Beginning) {
+      permissions.groups().refreshDelegates();
+    }
+  }
+
+  @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
     if (arguments instanceof Beginning beginning) {
       return begin(beginning, said);
     }
-    return arguments instanceof Ending ending
-        ? end(ending, said)
-        : Reply.forAskerAlone(list(said.who()));
+    return arguments instanceof Ending ending ? end(ending, said) : list(said.who());
   }
 
   private Reply begin(Beginning wish, IncomingMessage said) {
     ChatUser who = said.who();
     if (!permissions.mayDelegate(who.person())) {
-      return no(who, Message.of("delegation.notForYou"));
+      return no(who, orUnknown(Message.of("delegation.notForYou")));
     }
     Optional<Person> delegate = people.named(wish.person(), said);
     if (delegate.isEmpty()) {
       return no(who, Message.of("delegation.whom", "person", wish.person()));
     }
     if (!permissions.mayDelegate(who.person(), delegate.get())) {
-      return no(who, Message.of("delegation.notAccepted", "person", delegate.get().name()));
+      return no(
+          who, orUnknown(Message.of("delegation.notAccepted", "person", delegate.get().name())));
     }
     ParsedInstant end = new EndTimeParser(who.knownZone(), clock.instant()).parse(wish.end());
     if (!(end instanceof ParsedInstant.At at)) {
       return no(who, ((ParsedInstant.NotUnderstood) end).reason());
     }
-    Delegation begun = delegations.start(who.person(), delegate.get(), at.instant());
     return Reply.of(
-        who.texts().of("delegation.started", "person", begun.to().name(), "time", begun.until()));
+        cards.started(delegations.start(who.person(), delegate.get(), at.instant()), who));
+  }
+
+  /** That it isn't known now, if it isn't. */
+  private Message orUnknown(Message refusal) {
+    return permissions.groups().unreadableDelegates().orElse(refusal);
   }
 
   private Reply end(Ending wish, IncomingMessage said) {
@@ -123,21 +134,11 @@ public class DelegateCommand implements ChatCommand<DelegateCommand.Arguments> {
                     ended.stream().map(one -> one.to().name()).toList()));
   }
 
-  private String list(ChatUser who) {
-    List<Message> lines =
-        Stream.concat(
-                delegations.from(who.person()).stream()
-                    .map(one -> line("delegation.line.given", one.to(), one)),
-                delegations.to(who.person()).stream()
-                    .map(one -> line("delegation.line.received", one.from(), one)))
-            .toList();
-    return lines.isEmpty()
-        ? who.texts().of("delegation.none")
-        : lines.stream().map(who.texts()::of).collect(Collectors.joining("\n"));
-  }
-
-  private static Message line(String code, Person person, Delegation delegation) {
-    return Message.of(code, "person", person.name(), "time", delegation.until());
+  private Reply list(ChatUser who) {
+    return cards
+        .list(who)
+        .map(Reply::forAskerAlone)
+        .orElseGet(() -> no(who, Message.of("delegation.none")));
   }
 
   private static Reply no(ChatUser who, Message why) {

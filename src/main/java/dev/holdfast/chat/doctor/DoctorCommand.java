@@ -19,6 +19,8 @@ import dev.holdfast.doctor.Doctor;
 import dev.holdfast.doctor.DoctorReport;
 import dev.holdfast.doctor.NamedCheckResult;
 import dev.holdfast.doctor.Remedy;
+import dev.holdfast.message.TextMarks;
+import dev.holdfast.support.BuildVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -35,13 +37,19 @@ class DoctorCommand implements ChatCommand<NoArguments> {
   private final PermissionEvaluator permissions;
   private final HiddenNames hidden;
   private final CardRenderer cards;
+  private final BuildVersion build;
 
   DoctorCommand(
-      Doctor doctor, PermissionEvaluator permissions, HiddenNames hidden, CardRenderer cards) {
+      Doctor doctor,
+      PermissionEvaluator permissions,
+      HiddenNames hidden,
+      CardRenderer cards,
+      BuildVersion build) {
     this.hidden = hidden;
     this.doctor = doctor;
     this.permissions = permissions;
     this.cards = cards;
+    this.build = build;
   }
 
   @Override
@@ -81,7 +89,8 @@ class DoctorCommand implements ChatCommand<NoArguments> {
       return Reply.forAskerAlone(who.texts().of("doctor.notForYou"));
     }
     DoctorReport report = doctor.examine();
-    UnaryOperator<String> shown = hidden.from(who);
+    UnaryOperator<String> hide = hidden.from(who);
+    UnaryOperator<String> shown = text -> TextMarks.text(hide.apply(text));
     return Reply.of(
         cards.render(
             new DoctorView(
@@ -90,7 +99,8 @@ class DoctorCommand implements ChatCommand<NoArguments> {
                 who.texts().at(report.at()),
                 report.byArea().entrySet().stream()
                     .map(area -> group(area.getKey().title(), area.getValue(), shown))
-                    .toList())));
+                    .toList(),
+                build)));
   }
 
   private static Tone tone(DoctorReport report) {

@@ -3,6 +3,7 @@ package dev.holdfast.chat.doctor;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.support.BuildVersion;
 import java.util.List;
 
 /**
@@ -11,8 +12,10 @@ import java.util.List;
  * @param verdict the whole of it in a sentence
  * @param examined when it was looked at
  * @param groups what belongs together, the worst first
+ * @param build what looked
  */
-public record DoctorView(Tone tone, String verdict, String examined, List<Group> groups)
+public record DoctorView(
+    Tone tone, String verdict, String examined, List<Group> groups, BuildVersion build)
     implements CardView {
 
   /**

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * {@code release drive-request R-1042}: has a parked task run again. Alone it lists them. For those
- * who may run the doctor.
+ * {@code release drive-request R-1042}: has a parked task run again, {@code release deliver-webhook
+ * all} each of that name. Alone it lists them. For those who may run the doctor.
  */
 @Component
 class ReleaseCommand implements ChatCommand<ReleaseCommand.Arguments> {
@@ -36,6 +36,7 @@ class ReleaseCommand implements ChatCommand<ReleaseCommand.Arguments> {
   private static final Logger log = LoggerFactory.getLogger(ReleaseCommand.class);
 
   private static final int LISTED = 20;
+  private static final String ALL = "all";
 
   private final ParkedTasks tasks;
   private final PermissionEvaluator permissions;
@@ -81,6 +82,13 @@ class ReleaseCommand implements ChatCommand<ReleaseCommand.Arguments> {
   }
 
   @Override
+  public void prepare(Arguments arguments) {
+    if (!arguments.task().isEmpty()) {
+      permissions.groups().refreshNamed();
+    }
+  }
+
+  @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
     ChatUser who = said.who();
     if (!isFor(who)) {
@@ -99,7 +107,10 @@ class ReleaseCommand implements ChatCommand<ReleaseCommand.Arguments> {
   }
 
   private boolean release(Arguments arguments, String task, ChatUser who) {
-    boolean released = tasks.release(arguments.task(), arguments.instance());
+    boolean released =
+        arguments.instance().equals(ALL)
+            ? tasks.releaseAll(arguments.task()) > 0
+            : tasks.release(arguments.task(), arguments.instance());
     if (released) {
       events.publish(
           new AuditEvent(

@@ -88,6 +88,13 @@ public class FreezeCommand implements ChatCommand<FreezeCommand.Arguments> {
   }
 
   @Override
+  public void prepare(Arguments arguments) {
+    if (!arguments.asksForList()) {
+      permissions.groups().refreshFreezers();
+    }
+  }
+
+  @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
     ChatUser who = said.who();
     if (arguments.asksForList()) {

@@ -1,5 +1,6 @@
 package dev.holdfast.chat.freeze;
 
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.command.CommandName;
@@ -24,10 +25,13 @@ class FrozenEnvironments {
 
   private final EnvironmentResolver environments;
   private final FreezeService freezes;
+  private final PermissionEvaluator permissions;
 
-  FrozenEnvironments(EnvironmentResolver environments, FreezeService freezes) {
+  FrozenEnvironments(
+      EnvironmentResolver environments, FreezeService freezes, PermissionEvaluator permissions) {
     this.environments = environments;
     this.freezes = freezes;
+    this.permissions = permissions;
   }
 
   /** Whether they are found without a call of the admin API. */
@@ -83,11 +87,17 @@ class FrozenEnvironments {
             .orElse("everything");
     freezes.refused(who.person(), command.name() + " " + what);
     return Reply.forAskerAlone(
-        environment
-            .map(
-                one ->
-                    who.texts()
-                        .of("freeze.notForYou.environment", "environment", one.displayName()))
-            .orElseGet(() -> who.texts().of("freeze.notForYou")));
+        who.texts()
+            .of(
+                permissions
+                    .groups()
+                    .unreadableFreezers(environment)
+                    .orElseGet(() -> notForYou(environment))));
+  }
+
+  private static Message notForYou(Optional<EnvironmentRef> environment) {
+    return environment
+        .map(one -> Message.of("freeze.notForYou.environment", "environment", one.displayName()))
+        .orElseGet(() -> Message.of("freeze.notForYou"));
   }
 }

@@ -54,6 +54,11 @@ public class UnfreezeCommand implements ChatCommand<UnfreezeCommand.Arguments> {
   }
 
   @Override
+  public void prepare(Arguments arguments) {
+    permissions.groups().refreshFreezers();
+  }
+
+  @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
     ChatUser who = said.who();
     return isFor(who)

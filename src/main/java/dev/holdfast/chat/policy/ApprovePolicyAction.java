@@ -28,6 +28,11 @@ class ApprovePolicyAction implements ImmediateAction {
   }
 
   @Override
+  public void prepare(CardActionInvocation clicked) {
+    responses.prepare();
+  }
+
+  @Override
   public ActionResponse handle(CardActionInvocation clicked) {
     return responses.decide(clicked, true);
   }

@@ -9,6 +9,7 @@ import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import dev.holdfast.notification.policy.PolicyProposalCard;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,17 @@ class PolicyDecisionResponses {
     this.cards = cards;
   }
 
+  /** Has read again who guards the policy. */
+  void prepare() {
+    guard.prepare();
+  }
+
   /** Who isn't a guardian sees nothing of the policy. */
   ActionResponse decide(CardActionInvocation clicked, boolean approves) {
     ChatUser who = clicked.who();
     long id = id(clicked);
     if (!guard.isGuardian(who.person())) {
-      return new ActionResponse.Refuse("Forbidden", who.texts().of("policyProposal.notForYou"));
+      return notForYou(who);
     }
     if (approves && !Boolean.parseBoolean(clicked.text("confirmed"))) {
       return show(id, who, Optional.empty(), "policyProposal.unconfirmed");
@@ -42,9 +48,14 @@ class PolicyDecisionResponses {
       case DONE -> show(id, who, Optional.empty(), "");
       case STALE -> show(id, who, banner("policyProposal.stale", who), "");
       case DECIDED_BEFORE -> show(id, who, banner("policyProposal.decidedBefore", who), "");
-      case NOT_A_GUARDIAN ->
-          new ActionResponse.Refuse("Forbidden", who.texts().of("policyProposal.notForYou"));
+      case NOT_A_GUARDIAN -> notForYou(who);
     };
+  }
+
+  private ActionResponse notForYou(ChatUser who) {
+    Message why =
+        guard.unreadableGuardians().orElseGet(() -> Message.of("policyProposal.notForYou"));
+    return new ActionResponse.Refuse("Forbidden", who.texts().of(why));
   }
 
   private ActionResponse show(long id, ChatUser who, Optional<Banner> banner, String confirmError) {

@@ -28,6 +28,11 @@ class RejectPolicyAction implements ImmediateAction {
   }
 
   @Override
+  public void prepare(CardActionInvocation clicked) {
+    responses.prepare();
+  }
+
+  @Override
   public ActionResponse handle(CardActionInvocation clicked) {
     return responses.decide(clicked, false);
   }

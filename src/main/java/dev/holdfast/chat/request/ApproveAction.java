@@ -34,6 +34,11 @@ class ApproveAction implements ImmediateAction {
   }
 
   @Override
+  public void prepare(CardActionInvocation clicked) {
+    responses.prepareApproval(clicked);
+  }
+
+  @Override
   public ActionResponse handle(CardActionInvocation clicked) {
     Digest seen = new Digest(clicked.text("digest"));
     return responses.decide(

@@ -1,7 +1,9 @@
 package dev.holdfast.chat.request;
 
+import dev.holdfast.approval.DecisionPreparation;
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.DenialReason;
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Responds to clicks that decide, with what is true of the request then. */
 @Component
-class DecisionResponses {
+public class DecisionResponses {
 
   /** What is said beside the input that it is about. */
   private static final Set<DenialReason> INPUT =
@@ -30,14 +32,33 @@ class DecisionResponses {
 
   private final ReadingRights rights;
   private final RequestReplies replies;
+  private final PermissionEvaluator permissions;
+  private final DecisionPreparation preparation;
 
-  DecisionResponses(ReadingRights rights, RequestReplies replies) {
+  DecisionResponses(
+      ReadingRights rights,
+      RequestReplies replies,
+      PermissionEvaluator permissions,
+      DecisionPreparation preparation) {
     this.rights = rights;
     this.replies = replies;
+    this.permissions = permissions;
+    this.preparation = preparation;
+  }
+
+  /** Has read again who may decide on the request that the button names. */
+  public void prepare(CardActionInvocation clicked) {
+    preparation.prepare(clicked.text("requestId"));
+  }
+
+  /** The same before an approval. */
+  void prepareApproval(CardActionInvocation clicked) {
+    preparation.prepareApproval(clicked.text("requestId"), clicked.who().person());
   }
 
   /** Responds with the outcome of a decision on the request that the button names. */
-  ActionResponse decide(CardActionInvocation clicked, Function<Request, DecisionResult> decision) {
+  public ActionResponse decide(
+      CardActionInvocation clicked, Function<Request, DecisionResult> decision) {
     return withRequest(clicked, request -> response(clicked, decision.apply(request)));
   }
 
@@ -64,8 +85,15 @@ class DecisionResponses {
         : show(clicked, refused.request(), Optional.of(banner), "");
   }
 
-  static Banner banner(CardActionInvocation clicked, DecisionResult.Refused refused) {
-    return new Banner(Tone.ATTENTION, DenialMessages.sentence(refused, clicked.who().texts()));
+  Banner banner(CardActionInvocation clicked, DecisionResult.Refused refused) {
+    Optional<String> unreadable =
+        Optional.of(refused)
+            .filter(refusal -> refusal.why() == DenialReason.GROUP_UNREADABLE)
+            .flatMap(refusal -> permissions.doubt(clicked.who().person(), refusal.request()))
+            .map(clicked.who().texts()::of);
+    return new Banner(
+        Tone.ATTENTION,
+        unreadable.orElseGet(() -> DenialMessages.sentence(refused, clicked.who().texts())));
   }
 
   private ActionResponse show(
@@ -73,7 +101,7 @@ class DecisionResponses {
     return replies.own(request, clicked.who(), clicked.where(), banner, commentError);
   }
 
-  static String comment(CardActionInvocation clicked) {
+  public static String comment(CardActionInvocation clicked) {
     return clicked.text("comment").strip();
   }
 

@@ -32,7 +32,10 @@ final class DenialMessages {
     Request request = refused.request();
     return switch (refused.why()) {
       case OWN_REQUEST -> about(request, "denial.ownRequest");
+      case APPLICATION -> Message.of("denial.application");
       case NOT_AN_APPROVER -> aboutTarget("denial.notAnApprover", request);
+      case GROUP_UNREADABLE -> aboutTarget("denial.groupUnreadable", request);
+      case TICKET -> refused.said().orElseGet(() -> now(request));
       case NOT_THE_REQUESTER ->
           about(request, "denial.notTheRequester")
               .with("requester", request.details().requester().name());
@@ -46,10 +49,16 @@ final class DenialMessages {
       case NOTHING_TO_CANCEL -> ended(request);
       case TARGET_IN_USE -> aboutTarget("denial.targetInUse", request);
       case RESTORED_SINCE -> aboutTarget("denial.restoredSince", request);
+      case FINOPS_NOT_VERIFIED -> aboutTarget("denial.finOpsNotVerified", request);
       case STALE -> Message.of("denial.stale", "now", current(request, texts));
       case NOT_INVOLVED ->
           aboutTarget("denial.notInvolved", request).with("request", request.id().toString());
+      case MAY_NOT_TICK -> about(request, "denial.mayNotTick");
+      case NO_SUCH_ITEM -> about(request, "denial.noSuchItem");
+      case TICKED_BEFORE -> Message.of("denial.tickedBefore");
+      case NO_SUCH_TICK -> Message.of("denial.noSuchTick");
       case NOTHING_TO_LEAVE -> Message.plain(AdminModeTexts.sentence(request, texts));
+      case NOT_WAITING -> notWaiting(request);
       case NOT_LEAVABLE -> Message.of("denial.notLeavable");
       case NOT_LOOKED ->
           aboutTarget("denial.notChecked", request).with(KIND, request.details().spec().kind());
@@ -59,6 +68,10 @@ final class DenialMessages {
       case REASON_MISSING -> Message.of("denial.reasonMissing");
       case OPERATIONS_NOT_LOOKED_AT -> aboutTarget("denial.operationsNotChecked", request);
       case OWN_PROPOSAL -> about(request, "denial.ownProposal");
+      case OWN_EMERGENCY -> about(request, "denial.ownEmergency");
+      case NOT_A_REVIEWER -> aboutTarget("denial.notAReviewer", request);
+      case REVIEW_EMPTY -> Message.of("denial.reviewEmpty");
+      case NO_REVIEW_MISSING -> about(request, "denial.noReviewMissing");
       case NO_LONGER_APPROVED -> Message.of("denial.noLongerApproved");
       case BEING_LEFT -> aboutTarget("denial.beingLeft", request);
       case DECIDED_BEFORE, CLOSED, NOT_REPEATABLE, NOTHING_TO_UNDO, NOT_NAMED -> now(request);
@@ -72,6 +85,16 @@ final class DenialMessages {
   private static Message aboutTarget(String code, Request request) {
     return Message.of(
         code, "environment", NameMarks.shown(request.details().spec().affected().displayName()));
+  }
+
+  /** Its end may have come while somebody clicked. */
+  private static Message notWaiting(Request request) {
+    Message now =
+        request
+            .outcome()
+            .map(Outcome::message)
+            .orElseGet(() -> about(request, "denial.now").with(STATE, request.state().message()));
+    return aboutTarget("denial.notWaiting", request).with("now", now);
   }
 
   private static Message ended(Request request) {

@@ -35,6 +35,11 @@ class LeaveAdminModeAction implements ImmediateAction {
   }
 
   @Override
+  public void prepare(CardActionInvocation clicked) {
+    responses.prepare(clicked);
+  }
+
+  @Override
   public ActionResponse handle(CardActionInvocation clicked) {
     return responses.decide(
         clicked, request -> leaveAdministrationMode.ask(request.id(), input(clicked)));

@@ -11,6 +11,7 @@ import dev.holdfast.bot.action.ImmediateAction;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -60,9 +61,10 @@ class RefreshAction implements ImmediateAction {
     return request.state() == RequestState.AWAITING_APPROVAL
         ? permissions
             .whyNot(clicked.who().person(), Permission.APPROVE, request)
-            .filter(DenialReason.NOT_AN_APPROVER::equals)
+            .filter(
+                EnumSet.of(DenialReason.NOT_AN_APPROVER, DenialReason.GROUP_UNREADABLE)::contains)
             .map(why -> new DecisionResult.Refused(request, why))
-            .map(refused -> DecisionResponses.banner(clicked, refused))
+            .map(refused -> responses.banner(clicked, refused))
         : Optional.empty();
   }
 }

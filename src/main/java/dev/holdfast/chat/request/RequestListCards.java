@@ -3,6 +3,7 @@ package dev.holdfast.chat.request;
 import dev.holdfast.approval.Permission;
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.ReadingRights;
+import dev.holdfast.approval.review.MissingReviews;
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.Card;
@@ -13,12 +14,15 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.store.RequestSummaries;
 import dev.holdfast.request.store.RequestSummary;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Lists of requests: what is under way, what waits for the reader. */
@@ -38,6 +42,12 @@ class RequestListCards {
   private static final Set<RequestState> UNDECIDED =
       EnumSet.of(RequestState.AWAITING_APPROVAL, RequestState.UNKNOWN);
 
+  private static final Set<Permission> DECISIONS =
+      EnumSet.of(Permission.APPROVE, Permission.RESOLVE, Permission.REVIEW);
+
+  private static final Comparator<RequestId> NEWEST_FIRST =
+      Comparator.comparingLong(RequestId::number).reversed();
+
   private final RequestSummaries summaries;
   private final RequestPages pages;
   private final CardRenderer cards;
@@ -56,6 +66,7 @@ class RequestListCards {
   record ListParts(
       ReadingRights rights,
       PermissionEvaluator permissions,
+      MissingReviews reviews,
       RequestRows rows,
       FreezeTexts freezes) {}
 
@@ -76,7 +87,10 @@ class RequestListCards {
     }
   }
 
-  /** What is not closed, and what waits for a person because its outcome is unknown. */
+  /**
+   * What is not closed, and what waits for a person because its outcome is unknown or nobody has
+   * reviewed the emergency.
+   */
   Card underWay(ChatUser who) {
     return underWay(Optional.empty(), who);
   }
@@ -103,12 +117,24 @@ class RequestListCards {
 
   /** Whether a request waits for this person; only what may do so is read as a whole. */
   private boolean decides(ChatUser who, RequestSummary one) {
-    Permission what = one.state() == RequestState.UNKNOWN ? Permission.RESOLVE : Permission.APPROVE;
     return parts
         .rights()
         .find(one.id().toString(), who.person())
-        .filter(request -> parts.permissions().may(who.person(), what, request))
+        .filter(
+            request ->
+                DECISIONS.stream()
+                    .anyMatch(what -> parts.permissions().may(who.person(), what, request)))
         .isPresent();
+  }
+
+  private List<RequestId> newest(Set<RequestState> states, Optional<RequestId> before, int limit) {
+    return Stream.concat(
+            summaries.newest(states, before, limit).stream(),
+            parts.reviews().newest(before, limit).stream())
+        .distinct()
+        .sorted(NEWEST_FIRST)
+        .limit(limit)
+        .toList();
   }
 
   private Card list(
@@ -118,7 +144,7 @@ class RequestListCards {
       Predicate<RequestSummary> fits,
       ChatUser who) {
     RequestPages.Page page =
-        pages.read((last, limit) -> summaries.newest(states, last, limit), before, fits, who);
+        pages.read((last, limit) -> newest(states, last, limit), before, fits, who);
     return cards.render(
         new RequestListView(
             who.texts().of(list.title),

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the request whose number a person gave. */
 @Component
-class RequestLookup {
+public class RequestLookup {
 
   private final ReadingRights rights;
   private final RequestReplies replies;
@@ -33,7 +33,7 @@ class RequestLookup {
   }
 
   /** Replies with a request, or that there is none that the person may see. */
-  Reply with(String id, ChatUser who, Function<Request, Reply> reply) {
+  public Reply with(String id, ChatUser who, Function<Request, Reply> reply) {
     return rights
         .find(id, who.person())
         .map(reply)

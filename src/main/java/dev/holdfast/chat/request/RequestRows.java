@@ -24,10 +24,14 @@ class RequestRows {
     CardTexts texts = who.texts();
     return new RequestListView.Row(
         request.id().toString(),
-        texts.of(operations.title(request.kind())),
+        texts.of(
+            RequestTexts.kind(
+                operations.title(request.kind()),
+                request.standing().emergency().isPresent(),
+                request.standing().rehearsal())),
         NameMarks.shown(request.source().displayName()),
         request.target().map(target -> NameMarks.shown(target.displayName())).orElse(""),
-        new StateLabel(RequestTexts.standing(request, texts), RequestTexts.tone(request.state())),
+        new StateLabel(RequestTexts.standing(request, texts), RequestTexts.tone(request)),
         texts.at(request.submittedAt()),
         request.requester().name(),
         Map.of("requestId", request.id().toString()));

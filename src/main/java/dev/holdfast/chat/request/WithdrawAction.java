@@ -31,6 +31,11 @@ class WithdrawAction implements ImmediateAction {
   }
 
   @Override
+  public void prepare(CardActionInvocation clicked) {
+    responses.prepare(clicked);
+  }
+
+  @Override
   public ActionResponse handle(CardActionInvocation clicked) {
     return responses.decide(
         clicked,

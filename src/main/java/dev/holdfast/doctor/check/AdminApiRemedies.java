@@ -31,7 +31,7 @@ class AdminApiRemedies {
 
   /** With BAP the registration is the role; the documented API has roles of its own (facts 2). */
   Remedy role() {
-    return platform.api() == AdminApiFlavor.BAP
+    return principal.api() == AdminApiFlavor.BAP
         ? register()
         : Remedy.of(
             "In the Power Platform admin center, under Manage, Role assignments, give application"

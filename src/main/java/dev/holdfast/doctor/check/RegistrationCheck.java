@@ -1,9 +1,8 @@
 package dev.holdfast.doctor.check;
 
 import dev.holdfast.adminapi.AdminApi;
-import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.ManagementAppRegistration;
-import dev.holdfast.adminapi.ServicePrincipal;
+import dev.holdfast.adminapi.endpoint.AdminApiEndpoints;
 import dev.holdfast.doctor.CheckResult;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectFactory;
@@ -15,13 +14,15 @@ class RegistrationCheck extends AdminApiCheck {
 
   private final ObjectFactory<AdminApi> api;
   private final Optional<String> clientId;
+  private final boolean another;
   private final AdminApiRemedies remedies;
 
   RegistrationCheck(
-      ObjectFactory<AdminApi> api, AdminApiProperties platform, AdminApiRemedies remedies) {
+      ObjectFactory<AdminApi> api, AdminApiEndpoints endpoints, AdminApiRemedies remedies) {
     super(remedies, "Registration", ADDRESS, TOKEN);
     this.api = api;
-    this.clientId = ServicePrincipal.of(platform).clientId();
+    this.clientId = endpoints.clientId();
+    this.another = endpoints.each().size() > 1;
     this.remedies = remedies;
   }
 
@@ -43,10 +44,14 @@ class RegistrationCheck extends AdminApiCheck {
   }
 
   private CheckResult verdict(ManagementAppRegistration found) {
-    return found.registered()
-        ? CheckResult.ok("Application %s is a management application.".formatted(found.clientId()))
-        : CheckResult.broken(
-            "Application %s is no management application.".formatted(found.clientId()),
-            remedies.register());
+    if (found.registered()) {
+      return CheckResult.ok(
+          "Application %s is a management application.".formatted(found.clientId()));
+    }
+    String sentence = "Application %s is no management application.".formatted(found.clientId());
+    return another
+        ? CheckResult.warning(
+            sentence + " So only the Power Platform API lets it in.", remedies.register())
+        : CheckResult.broken(sentence, remedies.register());
   }
 }

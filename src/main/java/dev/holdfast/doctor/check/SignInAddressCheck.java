@@ -36,7 +36,7 @@ class SignInAddressCheck implements DoctorCheck {
     if (credential == null) {
       return CheckResult.ok("Not needed: holdfast.admin-api has no credential to sign in with.");
     }
-    return credential.isOfTheMachine()
+    return !credential.needsRegistration(signIn.clientId())
         ? CheckResult.ok("Not needed: this machine itself gives out the tokens of its identity.")
         : reach.verdict(signIn.loginUrl(), "holdfast.admin-api.login-url");
   }

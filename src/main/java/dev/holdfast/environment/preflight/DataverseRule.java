@@ -2,7 +2,9 @@ package dev.holdfast.environment.preflight;
 
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.message.Message;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +46,9 @@ final class DataverseRule implements PreflightRule {
 
   private Finding check(EnvironmentProfile source, EnvironmentProfile target) {
     if (forbids(source) || forbids(target)) {
-      String names = names(forbids(source) ? source : target, forbids(target) ? target : source);
-      return red("rule.dataverse.red", "environments", names);
+      List<String> names =
+          names(forbids(source) ? source : target, forbids(target) ? target : source);
+      return red("rule.dataverse.red", "environments", names, "count", names.size());
     }
     if (without(source) || without(target)) {
       EnvironmentProfile odd = without(source) ? source : target;
@@ -54,8 +57,8 @@ final class DataverseRule implements PreflightRule {
     return green("rule.dataverse.green", "environments", names(source, target));
   }
 
-  private static String names(EnvironmentProfile one, EnvironmentProfile other) {
-    return one.name().equals(other.name()) ? one.name() : one.name() + ", " + other.name();
+  private static List<String> names(EnvironmentProfile one, EnvironmentProfile other) {
+    return Stream.of(one.name(), other.name()).distinct().toList();
   }
 
   private static boolean without(EnvironmentProfile subject) {

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.adminapi.AdminApiFlavor;
+import dev.holdfast.adminapi.FinOpsDeployment;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One finding about a backup or a restore. Its sentence is put together when somebody reads it: a
@@ -19,6 +23,7 @@ public final class Finding {
 
   private static final String MESSAGE = "message";
   private static final String SOURCE = "sourceMessage";
+  private static final String TOLD = "rule.source.told";
 
   private final String rule;
   private final Severity severity;
@@ -102,6 +107,53 @@ public final class Finding {
   @JsonInclude(Include.NON_ABSENT)
   Optional<StoredMessage> storedSource() {
     return StoredMessage.of(source);
+  }
+
+  /** The same, with who told what it rests on beside its source. The first to be named stay. */
+  public Finding toldBy(Teller... tellers) {
+    if (tellers.length == 0 || source.code().equals(TOLD)) {
+      return this;
+    }
+    List<Message> names = Stream.of(tellers).distinct().map(Teller::message).toList();
+    return new Finding(
+        rule, severity, message, Message.of(TOLD, "source", source, "tellers", names));
+  }
+
+  /** The same with another sentence, and who told that beside its source. */
+  Finding adding(Message sentence, Teller teller) {
+    Message both = Message.of("rule.source.also", "source", source, "teller", teller.message());
+    return new Finding(rule, severity, message.then(sentence), both);
+  }
+
+  /** Who told what a finding rests on. */
+  public enum Teller {
+    BAP("rule.teller.bap"),
+    POWER_PLATFORM("rule.teller.ppapi"),
+    FINOPS_PROPERTIES("rule.teller.properties"),
+    FINOPS_SETTINGS("rule.teller.settings"),
+    FINOPS_VERSIONS("rule.teller.versions"),
+    TENANT_CAPACITY("rule.teller.capacity"),
+    DATAVERSE("rule.teller.dataverse");
+
+    private final String code;
+
+    Teller(String code) {
+      this.code = code;
+    }
+
+    Message message() {
+      return Message.of(code);
+    }
+
+    /** An admin API. */
+    public static Teller of(AdminApiFlavor api) {
+      return api == AdminApiFlavor.BAP ? BAP : POWER_PLATFORM;
+    }
+
+    /** Who told something of finance and operations apps. */
+    public static Teller of(FinOpsDeployment.Source source) {
+      return source == FinOpsDeployment.Source.DATAVERSE ? DATAVERSE : FINOPS_PROPERTIES;
+    }
   }
 
   /** The same, with the service's id for support beside its source. */

@@ -3,6 +3,8 @@ package dev.holdfast.environment.preflight;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.ValidationResult;
+import dev.holdfast.adminapi.capacity.TenantCapacity;
+import dev.holdfast.adminapi.finops.FinOpsAnswer;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.message.Message;
 import java.time.Instant;
@@ -25,12 +27,19 @@ public interface OverwriteCheck {
   /** The operation in a sentence, behind an article: {@code restore}. */
   Message noun();
 
+  /** What the rules find. */
+  List<Finding> findings(EnvironmentProfile source, EnvironmentProfile target, Situation situation);
+
   /**
-   * What the rules find.
+   * What holds beside the two environments.
    *
    * @param now the present
+   * @param capacity the storage of the tenant
    */
-  List<Finding> findings(EnvironmentProfile source, EnvironmentProfile target, Instant now);
+  record Situation(Instant now, FinOpsAnswer<TenantCapacity> capacity) {}
+
+  /** What is ordered; two of the same are equal. */
+  Object order();
 
   /**
    * Has the service check the order without starting it; asked only where the admin API can do

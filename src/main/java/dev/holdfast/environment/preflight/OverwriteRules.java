@@ -50,8 +50,9 @@ public abstract class OverwriteRules {
   }
 
   /** Whether there is room for it. */
-  public final Finding room(EnvironmentProfile source, EnvironmentProfile target) {
-    return CapacityRules.room(source, target, serviceOperation(), noun());
+  public final Finding room(
+      EnvironmentProfile source, EnvironmentProfile target, OverwriteCheck.Situation situation) {
+    return new CapacityRules(source, target, noun()).room(serviceOperation(), situation.capacity());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.holdfast.environment.preflight;
 
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.message.Message;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,19 @@ public interface PreflightRule extends RuleReference {
   default Optional<Finding> pair(
       EnvironmentProfile source, EnvironmentProfile target, Message noun) {
     return target(target);
+  }
+
+  /**
+   * What is to say of each environment that is overwritten or whose data leaves, beside {@link
+   * #pair}; never red.
+   */
+  default Optional<Finding> used(EnvironmentProfile environment) {
+    return Optional.empty();
+  }
+
+  /** What is to say of an environment that is taken back to an instant; never red. */
+  default Optional<Finding> ontoItself(EnvironmentProfile target, Instant point, Instant now) {
+    return Optional.empty();
   }
 
   /** What is to say of an environment that is to be backed up. */

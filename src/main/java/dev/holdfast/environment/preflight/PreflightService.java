@@ -1,14 +1,12 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;
-import dev.holdfast.adminapi.AdminOperation;
-import dev.holdfast.adminapi.Environment;
-import dev.holdfast.adminapi.FinOpsDeployment;
-import dev.holdfast.adminapi.FinOpsLink;
 import dev.holdfast.adminapi.RestoreOrder;
+import dev.holdfast.adminapi.capacity.TenantCapacity;
+import dev.holdfast.adminapi.finops.FinOpsAnswer;
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.FreshReads;
 import dev.holdfast.environment.ParallelReads;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,17 +28,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class PreflightService {
 
-  private static final Logger log = LoggerFactory.getLogger(PreflightService.class);
-
-  private final AdminApi api;
+  private final FreshReads reads;
   private final Rules rules;
   private final ServiceValidation opinion;
   private final TargetNameRule names;
   private final Clock clock;
 
   public PreflightService(
-      AdminApi api, Rules rules, ServiceValidation opinion, TargetNameRule names, Clock clock) {
-    this.api = api;
+      FreshReads reads, Rules rules, ServiceValidation opinion, TargetNameRule names, Clock clock) {
+    this.reads = reads;
     this.names = names;
     this.rules = rules;
     this.opinion = opinion;
@@ -55,7 +49,7 @@ public class PreflightService {
         () -> beforeTheCall(order),
         () -> opinion.candidates(order.sourceId()),
         (found, candidates) -> {
-          List<Finding> checks = new ArrayList<>(found.checks());
+          List<Finding> checks = new ArrayList<>(reviewed(found));
           candidacy(found.source(), found.target(), candidates).ifPresent(checks::add);
           return found.with(checks);
         });
@@ -71,14 +65,20 @@ public class PreflightService {
 
   /** Checks what is to overwrite an environment, as it would be ordered now. */
   public OverwritePreflight overwrite(OverwriteCheck order) {
-    return readBoth(
-        order.sourceId(), order.targetId(), (source, target) -> check(order, source, target));
+    return ParallelReads.both(
+        () -> readBoth(order.sourceId(), order.targetId(), Map::entry),
+        reads::capacity,
+        (read, capacity) -> check(order, read.getKey(), read.getValue(), capacity));
   }
 
   private OverwritePreflight check(
-      OverwriteCheck order, EnvironmentProfile source, EnvironmentProfile target) {
+      OverwriteCheck order,
+      EnvironmentProfile source,
+      EnvironmentProfile target,
+      FinOpsAnswer<TenantCapacity> capacity) {
     Instant readAt = clock.instant();
-    List<Finding> checks = new ArrayList<>(order.findings(source, target, readAt));
+    OverwriteCheck.Situation situation = new OverwriteCheck.Situation(readAt, capacity);
+    List<Finding> checks = new ArrayList<>(order.findings(source, target, situation));
     names.taken(order.targetName(), target).ifPresent(checks::add);
     SecurityGroupRules.securityGroup(target, order.securityGroupId(), order.noun())
         .ifPresent(checks::add);
@@ -90,7 +90,25 @@ public class PreflightService {
           .ifPresent(checks::remove); // it has spoken after all
     }
     checks.addAll(own.checks());
-    return new OverwritePreflight(source, target, checks, busy.or(own::obstacle), readAt);
+    return new OverwritePreflight(source, target, told(checks), busy.or(own::obstacle), readAt);
+  }
+
+  /**
+   * What was found, for the person who reviews it: a warning that the source is older also says to
+   * which versions the service offers to update that. No call waits for this.
+   */
+  public List<Finding> reviewed(PreflightResult found) {
+    return withOffers(found.checks(), found.read().get(0));
+  }
+
+  private List<Finding> withOffers(List<Finding> checks, EnvironmentProfile source) {
+    return checks.stream()
+        .map(
+            check ->
+                FinOpsRules.isOlder(check)
+                    ? FinOpsRules.offered(check, source, reads.versionsOffered(source.id()))
+                    : check)
+        .toList();
   }
 
   /** Checks a manual backup. */
@@ -98,7 +116,7 @@ public class PreflightService {
     EnvironmentProfile source = read(sourceId);
     Instant readAt = clock.instant();
     return new BackupPreflight(
-        source, rules.backup(source, readAt), ServiceAvailabilityRules.busy(source), readAt);
+        source, told(rules.backup(source, readAt)), ServiceAvailabilityRules.busy(source), readAt);
   }
 
   /** The rules that hold whatever the type of operation. */
@@ -120,7 +138,25 @@ public class PreflightService {
       EnvironmentProfile source, EnvironmentProfile target, RestoreCandidateList candidates) {
     List<Finding> checks = new ArrayList<>(rules.pair(source, target));
     candidacy(source, target, candidates).ifPresent(checks::add);
-    return List.copyOf(checks);
+    return told(checks);
+  }
+
+  /** Checks what can be said of a target whatever the source. */
+  public List<Finding> asTarget(EnvironmentProfile target) {
+    return told(rules.asTarget(target));
+  }
+
+  /**
+   * With who told what a finding rests on: the admin API that describes environments, where nobody
+   * else is named. What the service's own check says has its source in its name.
+   */
+  private List<Finding> told(List<Finding> checks) {
+    Optional<Finding.Teller> teller = reads.describedBy().map(Finding.Teller::of);
+    return checks.stream()
+        .map(
+            check ->
+                ServiceValidation.gave(check) ? check : teller.map(check::toldBy).orElse(check))
+        .toList();
   }
 
   /**
@@ -137,7 +173,9 @@ public class PreflightService {
         () -> opinion.candidates(sourceId),
         (read, candidates) ->
             new Pair(
-                read.getKey(), read.getValue(), pair(read.getKey(), read.getValue(), candidates)));
+                read.getKey(),
+                read.getValue(),
+                withOffers(pair(read.getKey(), read.getValue(), candidates), read.getKey())));
   }
 
   private <R> R readBoth(
@@ -153,46 +191,17 @@ public class PreflightService {
 
   /** One environment as the service describes it now. */
   public EnvironmentProfile read(String environmentId) {
-    Environment environment = api.environment(environmentId);
-    return ParallelReads.both(
-        () -> deployment(environment),
-        () -> operationsUnlessReady(environment),
-        (deployment, operations) -> EnvironmentProfile.of(environment, deployment, operations));
+    return reads.environment(environmentId);
   }
 
   /** The same with its operations, whatever state it says to be in. */
   public EnvironmentProfile readWithOperations(String environmentId) {
-    return EnvironmentProfile.of(
-        api.environment(environmentId),
-        Optional.empty(),
-        Optional.of(api.operations(environmentId)));
+    return reads.withOperations(environmentId);
   }
 
   /** What the admin API in use can do. */
   public AdminApiCapabilities capabilities() {
-    return api.capabilities();
-  }
-
-  private Optional<FinOpsDeployment> deployment(Environment environment) {
-    return environment.finOps() instanceof FinOpsLink.Unified
-        ? api.finOpsDeployment(environment)
-        : Optional.empty();
-  }
-
-  /**
-   * What runs on an environment that does not call itself ready. The service refuses an order for
-   * one that is busy anyway, so this answer may be missing.
-   */
-  private Optional<List<AdminOperation>> operationsUnlessReady(Environment environment) {
-    if (environment.managementState().filter("Ready"::equalsIgnoreCase).isPresent()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(api.operations(environment.id()));
-    } catch (AdminApiException e) {
-      log.info("What runs on environment {} stays unknown: {}", environment.id(), e.forLog());
-      return Optional.empty();
-    }
+    return reads.capabilities();
   }
 
   private Optional<Finding> candidacy(

@@ -5,7 +5,6 @@ import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.adminapi.ValidationResult;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.message.Message;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +37,9 @@ record RestoreCheck(RestoreOrder order, Rules rules) implements OverwriteCheck {
   }
 
   @Override
-  public List<Finding> findings(EnvironmentProfile source, EnvironmentProfile target, Instant now) {
-    return rules.restore(source, target, order.point(), now);
+  public List<Finding> findings(
+      EnvironmentProfile source, EnvironmentProfile target, Situation situation) {
+    return rules.restore(source, target, order.point(), situation);
   }
 
   @Override

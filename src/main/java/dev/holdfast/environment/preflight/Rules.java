@@ -40,13 +40,19 @@ public final class Rules {
    * Checks a restore as it would be ordered now.
    *
    * @param point the instant to restore to
-   * @param now the present, against which the retention window is held
+   * @param situation with the present, against which the retention window is held
    */
   public List<Finding> restore(
-      EnvironmentProfile source, EnvironmentProfile target, Instant point, Instant now) {
+      EnvironmentProfile source,
+      EnvironmentProfile target,
+      Instant point,
+      OverwriteCheck.Situation situation) {
     List<Finding> checks = new ArrayList<>(pair(source, target));
-    checks.addAll(RestorePointRules.point(source, point, now, window));
-    checks.add(restore.room(source, target));
+    checks.addAll(RestorePointRules.point(source, point, situation.now(), window));
+    if (OverwriteRules.itself(source, target)) {
+      common.ontoItself(target, point, situation.now()).forEach(checks::add);
+    }
+    checks.add(restore.room(source, target, situation));
     checks.add(CapacityRules.loss(source, target, point));
     return List.copyOf(checks);
   }

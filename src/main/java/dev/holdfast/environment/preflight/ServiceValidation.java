@@ -5,8 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.OperationLocator;
 import dev.holdfast.adminapi.ValidationResult;
+import dev.holdfast.environment.preflight.validation.ValidationEnd;
+import dev.holdfast.environment.preflight.validation.ValidationFollower;
 import dev.holdfast.message.Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +34,47 @@ public class ServiceValidation {
 
   private static final int SOURCES = 500;
 
+  private static final String STILL_CHECKING = "rule.validation.amber.checking";
+
+  private static final String CARRIED_OUT = "rule.validation.red.started";
+
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(15);
+
   private final AdminApi api;
+  private final ValidationFollower follower;
   private final Cache<String, RestoreCandidateList> lastRead =
       Caffeine.newBuilder().maximumSize(SOURCES).build();
 
-  public ServiceValidation(AdminApi api) {
+  /**
+   * Where the service is still checking what was ordered. What a restart forgets is asked again.
+   */
+  private final Cache<Object, OperationLocator> checking =
+      Caffeine.newBuilder().maximumSize(SOURCES).expireAfterWrite(Duration.ofMinutes(45)).build();
+
+  public ServiceValidation(AdminApi api, ValidationFollower follower) {
     this.api = api;
+    this.follower = follower;
+  }
+
+  /** Whether the service hasn't said yet what its own check found. */
+  public static boolean isStillChecking(Finding check) {
+    return check.message().code().equals(STILL_CHECKING);
   }
 
   /** Whether a check is the service's answer to what it was asked here, and no rule of ours. */
   public static boolean gave(Finding check) {
     return check.rule().equals(RuleId.CANDIDATES.id())
         || check.rule().equals(RuleId.VALIDATION.id());
+  }
+
+  /** Whether the service carries out what it was asked to check. */
+  public static boolean isCarriedOut(Finding check) {
+    return check.message().code().equals(CARRIED_OUT);
+  }
+
+  /** Whether a check is about the targets that the service offers. */
+  public static boolean isAboutCandidates(Finding check) {
+    return check.rule().equals(RuleId.CANDIDATES.id());
   }
 
   /** The targets that the service offers for a source. */
@@ -78,7 +112,8 @@ public class ServiceValidation {
   }
 
   /**
-   * Has the service check the order without starting it.
+   * Has the service check the order without starting it. One that it's still checking is followed
+   * and not asked again.
    *
    * @param busy whether an operation runs on one of the two now: what is objected to may then be
    *     nothing else, so it only forbids the order when they are free
@@ -88,18 +123,71 @@ public class ServiceValidation {
       return new OwnCheck(List.of(), Optional.empty());
     }
     try {
-      return answered(order.validate(api), order.noun(), busy, forbiddenByUs);
+      OperationLocator known = checking.getIfPresent(order.order());
+      if (known != null) {
+        return followed(order, known, follower.look(known), busy, forbiddenByUs);
+      }
+      ValidationResult validation = order.validate(api);
+      return validation
+          .checking()
+          .map(at -> followed(order, at, follower.follow(at), busy, forbiddenByUs))
+          .orElseGet(() -> answered(validation, order.noun(), busy, forbiddenByUs));
     } catch (AdminApiException e) {
       log.info("the service's own check gave no finding: {}", e.forLog());
       return failed(e, order.noun(), busy);
     }
   }
 
+  private OwnCheck followed(
+      OverwriteCheck order,
+      OperationLocator at,
+      ValidationEnd end,
+      boolean busy,
+      boolean forbiddenByUs) {
+    if (end instanceof ValidationEnd.Pending) {
+      checking.put(order.order(), at);
+      Message why = Message.of("rule.validation.checking", "operation", order.noun());
+      return new OwnCheck(
+          List.of(RuleId.VALIDATION.amber(STILL_CHECKING, "operation", order.noun())),
+          Optional.of(new TemporaryBlocker(why, Optional.of(ASK_AGAIN))));
+    }
+    checking.invalidate(order.order());
+    if (end instanceof ValidationEnd.Started started) {
+      return started(order, at, started.operation());
+    }
+    return end instanceof ValidationEnd.Failed refusal
+        ? refused(refusal.objections(), refusal.word(), Optional.empty(), busy)
+        : passed(order.noun(), forbiddenByUs);
+  }
+
+  /** It can't be undone here, so nothing else may start, and people have to look. */
+  private static OwnCheck started(
+      OverwriteCheck order, OperationLocator at, AdminOperation operation) {
+    String id = operation.id().isEmpty() ? at.statusUrl().toString() : operation.id();
+    log.error(
+        "Power Platform was asked to check an order and carries it out (ValidateOnly was ignored):"
+            + " operation={} type={} state={} environment={}. It overwrites the environment. Set"
+            + " holdfast.admin-api.dry-run to false",
+        id,
+        operation.type(),
+        operation.stateWord(),
+        order.targetId());
+    return new OwnCheck(
+        List.of(
+            RuleId.VALIDATION.red(
+                Message.of(CARRIED_OUT, "operation", order.noun(), "id", id)
+                    .with("state", operation.stateWord()))),
+        Optional.empty());
+  }
+
   private static OwnCheck answered(
       ValidationResult validation, Message noun, boolean busy, boolean forbiddenByUs) {
-    if (!validation.passed()) {
-      return refused(validation.objections(), validation.word(), validation.correlationId(), busy);
-    }
+    return validation.passed()
+        ? passed(noun, forbiddenByUs)
+        : refused(validation.objections(), validation.word(), validation.correlationId(), busy);
+  }
+
+  private static OwnCheck passed(Message noun, boolean forbiddenByUs) {
     Finding check =
         forbiddenByUs
             ? RuleId.VALIDATION.amber("rule.validation.amber.stricter", "operation", noun)

@@ -10,6 +10,7 @@ import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestRepository;
+import dev.holdfast.support.RehearsalProperties;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,32 +40,42 @@ public class EnvironmentQueue {
   private final TargetUse use;
   private final FreezeGate freezes;
   private final TransactionTemplate transaction;
+  private final RehearsalProperties mode;
 
   EnvironmentQueue(
       RequestRepository requests,
       TargetUse use,
       FreezeGate freezes,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      RehearsalProperties mode) {
     this.requests = requests;
     this.use = use;
     this.freezes = freezes;
     this.transaction = transaction;
+    this.mode = mode;
   }
 
   /** What has to end first; empty when nothing does. Others may still be faster. */
   public Optional<QueueBlocker> blockerOf(Request request) {
-    return freezeOf(request).or(() -> otherBefore(request));
+    return freezeOf(request)
+        .or(() -> request.details().isRehearsal() ? Optional.empty() : otherBefore(request));
   }
 
-  /** What keeps it from its start though its turn has come: a freeze. */
+  /**
+   * What keeps it from its start though its turn has come: a freeze, or a rehearsal where it isn't
+   * part of one.
+   */
   public Optional<QueueBlocker> freezeOf(Request request) {
-    return freezes.of(environments(request)).map(LineWords::frozen);
+    return mode.rehearsal() && !request.details().isRehearsal()
+        ? Optional.of(LineWords.rehearsal())
+        : freezes.of(environments(request)).map(LineWords::frozen);
   }
 
   private Optional<QueueBlocker> otherBefore(Request request) {
     List<Request> meeting =
         requests.findOpenOn(environments(request)).stream()
             .filter(other -> other.id().number() != request.id().number())
+            .filter(other -> !other.details().isRehearsal())
             .filter(other -> meet(other.details().spec(), request.details().spec()))
             .filter(other -> !isUnresolvedParent(other, request))
             .toList();

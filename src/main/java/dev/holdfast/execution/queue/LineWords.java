@@ -19,6 +19,11 @@ final class LineWords {
     return new QueueBlocker(Optional.empty(), freeze.message());
   }
 
+  /** Nothing starts while this Holdfast only rehearses. */
+  static QueueBlocker rehearsal() {
+    return new QueueBlocker(Optional.empty(), Message.of("queue.rehearsal"));
+  }
+
   /** Another is running on one of its environments. */
   static QueueBlocker atWork(Request other) {
     return blocker("queue.running", other);

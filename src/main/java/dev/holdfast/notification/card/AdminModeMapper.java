@@ -5,6 +5,7 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.notification.card.checklist.ChecklistMapper;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetAdminMode;
@@ -31,7 +32,7 @@ final class AdminModeMapper {
     return request.administrationMode().map(mode -> view(request, mode, reading, inTheWay, other));
   }
 
-  /** Which other request is in the way; empty when none is. */
+  /** What is in the way for now; empty when nothing is. */
   static Optional<Message> other(Request request, Optional<Obstacle> inTheWay) {
     return inTheWay.flatMap(why -> AdminModeTexts.other(request, why));
   }
@@ -53,10 +54,11 @@ final class AdminModeMapper {
     boolean leave = reading.may(Permission.LEAVE_ADMIN_MODE);
     CardTexts texts = new CardTexts(reading.zone());
     String forbidden = other(request, inTheWay).map(texts::of).orElse("");
+    String undone = leave ? ChecklistMapper.beforeLeaving(request).map(texts::of).orElse("") : "";
     boolean endedBadly = request.state() != RequestState.SUCCEEDED;
     return new AdminModeView(
         tone(mode),
-        (AdminModeTexts.text(request, other, texts) + " " + forbidden).strip(),
+        (AdminModeTexts.text(request, other, texts) + " " + forbidden + undone).strip(),
         AdminModeTexts.by(request, texts),
         leave && endedBadly,
         service(mode, texts),

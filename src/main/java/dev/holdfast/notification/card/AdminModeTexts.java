@@ -38,8 +38,11 @@ public final class AdminModeTexts {
         .orElseGet(() -> texts.of(about(request, "adminMode.notSeen")));
   }
 
-  /** Why another request forbids to turn it off; empty when none does. */
+  /** Why it can't be turned off for now; empty when nothing is in the way. */
   static Optional<Message> other(Request request, Obstacle inTheWay) {
+    if (inTheWay.reason() == Reason.FINOPS_NOT_VERIFIED) {
+      return Optional.of(about(request, "denial.finOpsNotVerified"));
+    }
     String code =
         inTheWay.reason() == Reason.TARGET_IN_USE ? "adminMode.inUse" : "adminMode.usedSince";
     return inTheWay.other().map(other -> about(request, code).with(REQUEST, other.toString()));

@@ -6,12 +6,14 @@ import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.notification.card.ticket.TicketFacts;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The card of those who decide, while there is something to decide. */
 final class ApprovalCardMapper {
@@ -33,13 +35,20 @@ final class ApprovalCardMapper {
     return new ApprovalView(
         new ApprovalView.Heading(
             request.id().toString(),
-            texts.of(operation.title()),
+            RequestTexts.kind(request, operation, texts),
             texts.of(operation.approvalTitle()),
             banner),
         new ApprovalView.Submission(
-            details.requester().name(), texts.at(details.submission().at()), details.reason()),
+            RequestTexts.requester(request, texts),
+            texts.at(details.submission().at()),
+            details.reason()),
         RequestTexts.subject(operation, texts),
-        operation.optionsWithSafetyBackup(texts),
+        Stream.of(
+                TicketFacts.of(request, texts),
+                EmergencyTexts.facts(request, texts),
+                operation.optionsWithSafetyBackup(texts))
+            .flatMap(List::stream)
+            .toList(),
         findings(details.warnings(), texts),
         approvals(request, texts),
         new ApprovalView.Decision(

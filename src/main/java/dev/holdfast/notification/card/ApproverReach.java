@@ -1,8 +1,8 @@
 package dev.holdfast.notification.card;
 
 import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.store.ApproversChannel;
 import dev.holdfast.notification.store.GivenUpMessages;
-import dev.holdfast.notification.store.NotificationProperties;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -18,14 +18,13 @@ public class ApproverReach {
 
   private final PostedCardRepository posts;
   private final GivenUpMessages givenUp;
-  private final Optional<Address> approversChannel;
+  private final ApproversChannel approversChannel;
 
   ApproverReach(
-      PostedCardRepository posts, GivenUpMessages givenUp, NotificationProperties properties) {
+      PostedCardRepository posts, GivenUpMessages givenUp, ApproversChannel approversChannel) {
     this.posts = posts;
     this.givenUp = givenUp;
-    this.approversChannel =
-        properties.approversChannel().filter(id -> !id.isBlank()).map(Address.Conversation::new);
+    this.approversChannel = approversChannel;
   }
 
   /**
@@ -65,7 +64,7 @@ public class ApproverReach {
             .toList();
     return new Reach(
         reached.stream().filter(address -> isUndecided(address, request)).count(),
-        approversChannel.filter(reached::contains).isPresent(),
+        approversChannel.address().filter(reached::contains).isPresent(),
         request.terms().approvals() - request.approval().approvalCount());
   }
 

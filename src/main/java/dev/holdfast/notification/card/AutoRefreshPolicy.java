@@ -30,8 +30,11 @@ public class AutoRefreshPolicy {
           Permission.APPROVE,
           Permission.CANCEL,
           Permission.RESOLVE,
+          Permission.STOP_WAITING,
           Permission.UNDO,
-          Permission.LEAVE_ADMIN_MODE);
+          Permission.REVIEW,
+          Permission.LEAVE_ADMIN_MODE,
+          Permission.TICK_ITEM);
 
   private final PersonDirectory people;
   private final PermissionEvaluator permissions;

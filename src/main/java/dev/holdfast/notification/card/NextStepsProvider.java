@@ -5,8 +5,10 @@ import dev.holdfast.message.Message;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.diagnosis.RequestErrors;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.SafetyBackup;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,9 @@ final class NextStepsProvider {
    * @param toLeave code of the message on how to turn off administration mode; empty for none
    */
   private static List<Message> of(Request request, Operation<?> operation, String toLeave) {
-    return operation.nextSteps(request).orElseGet(() -> general(request, operation, toLeave));
+    List<Message> steps =
+        operation.nextSteps(request).orElseGet(() -> general(request, operation, toLeave));
+    return Stream.concat(steps.stream(), EmergencyTexts.nextSteps(request).stream()).toList();
   }
 
   private static List<Message> general(Request request, Operation<?> operation, String toLeave) {
@@ -63,18 +67,22 @@ final class NextStepsProvider {
       case FAILED ->
           request.outcome().filter(Outcome::serviceStarted).isPresent()
               ? afterFailure(request)
-              : List.of(Message.of("nextStep.fix"));
+              : diagnosed(request, Message.of("nextStep.fix"));
       case UNKNOWN ->
           request.resolution().isNeeded()
               ? withUndo(
                   request,
-                  about(request, "nextStep.unknown.operations"),
-                  about(request, "nextStep.unknown.resolve").with(REQUEST, id(request)))
-              : withUndo(request, Message.of("nextStep.unknown.submitAgain"));
+                  diagnosed(
+                      request,
+                      about(request, "nextStep.unknown.operations"),
+                      about(request, "nextStep.unknown.resolve").with(REQUEST, id(request))))
+              : withUndo(request, diagnosed(request, Message.of("nextStep.unknown.submitAgain")));
       case VOIDED, EXPIRED -> List.of(Message.of("nextStep.unchanged"));
+      case REHEARSED -> List.of(Message.of("nextStep.rehearsed"));
       case REJECTED -> List.of(Message.of("nextStep.rejected"));
-      case AWAITING_APPROVAL, APPROVED, SAFETY_BACKUP, STARTING, RUNNING, VERIFYING, CANCELLED ->
-          List.of();
+      case VERIFYING ->
+          request.completed().isFinOpsLate() ? FinOpsLateTexts.nextSteps(request) : List.of();
+      case AWAITING_APPROVAL, APPROVED, SAFETY_BACKUP, STARTING, RUNNING, CANCELLED -> List.of();
     };
   }
 
@@ -99,7 +107,7 @@ final class NextStepsProvider {
       Request request, Operation<?> operation, String toLeave) {
     List<Message> steps = new ArrayList<>(aboutTheMode(request, toLeave));
     steps.addAll(operation.nextSteps());
-    return withUndo(request, steps.toArray(Message[]::new));
+    return withUndo(request, steps);
   }
 
   private static List<Message> aboutTheMode(Request request, String toLeave) {
@@ -132,18 +140,42 @@ final class NextStepsProvider {
   private static List<Message> afterFailure(Request request) {
     return withUndo(
         request,
-        about(request, "nextStep.failed.check"),
-        Message.of("nextStep.failed.again", "time", request.completed().restorableFrom()),
-        about(request, "nextStep.failed.twice"),
-        Message.of("nextStep.failed.support"));
+        diagnosed(
+            request,
+            about(request, "nextStep.failed.check"),
+            again(request),
+            about(request, "nextStep.failed.twice"),
+            Message.of("nextStep.failed.support")));
+  }
+
+  private static Message again(Request request) {
+    Instant from = request.completed().restorableFrom();
+    return RequestErrors.isTemporary(request)
+        ? Message.of("nextStep.failed.temporary", "time", from, REQUEST, id(request))
+        : Message.of("nextStep.failed.again", "time", from);
+  }
+
+  /** What is known of the service's error comes first. */
+  static List<Message> diagnosed(Request request, Message... steps) {
+    Stream<Message> known =
+        RequestErrors.diagnosis(request).stream()
+            .map(
+                error ->
+                    Message.of(
+                        "nextStep.diagnosis",
+                        "diagnosis",
+                        error.diagnosis().message(),
+                        "next",
+                        error.diagnosis().next()));
+    return Stream.concat(known, Stream.of(steps)).toList();
   }
 
   /** The same, and how to undo it where there is a safety backup. */
-  private static List<Message> withUndo(Request request, Message... steps) {
+  private static List<Message> withUndo(Request request, List<Message> steps) {
     Stream<Message> undo =
         request.safetyBackup().flatMap(SafetyBackup::created).stream()
             .map(kept -> about(request, "nextStep.undo").with(REQUEST, id(request)));
-    return Stream.concat(Stream.of(steps), undo).toList();
+    return Stream.concat(steps.stream(), undo).toList();
   }
 
   private static Message about(Request request, String code) {

@@ -4,6 +4,7 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.notification.card.checklist.ChecklistMapper;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Request;
@@ -36,11 +37,19 @@ final class NotificationCardMapper {
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
         facts(request, operation, texts),
-        what == RequestEventType.APPROVED
-            ? List.of()
-            : texts.of(NextStepsProvider.of(request, operation)),
+        texts.of(nextSteps(request, operation, what)),
         what == RequestEventType.APPROVED ? Optional.empty() : RequestTexts.service(request, texts),
         RequestTexts.link(request));
+  }
+
+  private static List<Message> nextSteps(
+      Request request, Operation<?> operation, RequestEventType what) {
+    return switch (what) {
+      case APPROVED -> List.of();
+      case CANCELLED -> List.of(Message.of("nextStep.unknown.submitAgain"));
+      case CHECKLIST_REMINDED -> List.of(about(request, "nextStep.checklist"));
+      default -> NextStepsProvider.of(request, operation);
+    };
   }
 
   private static Message title(Request request, Operation<?> operation, RequestEventType what) {
@@ -51,9 +60,13 @@ final class NotificationCardMapper {
       case ESCALATED -> about(request, "notification.title.escalated");
       case APPROVAL_WITHDRAWN -> about(request, "notification.title.withdrawn");
       case EXPIRED -> about(request, "notification.title.expired");
+      case CANCELLED -> about(request, "notification.title.canceled");
       case VOIDED -> about(request, "notification.title.voided");
+      case REHEARSED -> about(request, "notification.title.rehearsed");
       case SUCCEEDED -> operation.doneTitle();
       case FAILED -> operation.failedTitle();
+      case FINANCE_AND_OPERATIONS_LATE -> FinOpsLateTexts.title(request);
+      case CHECKLIST_REMINDED -> about(request, "notification.title.checklistOpen");
       default -> about(request, "notification.title.unknown");
     };
   }
@@ -85,11 +98,25 @@ final class NotificationCardMapper {
           "comment",
           last.comment());
     }
+    if (what == RequestEventType.CANCELLED) {
+      return texts.of(
+          "notification.canceled",
+          "person",
+          request.details().requester().name(),
+          "operation",
+          operation.inShort());
+    }
     if (what == RequestEventType.ESCALATED) {
       return texts.of(WindowNoticeMapper.escalated(request));
     }
     if (what == RequestEventType.REOPENED || what == RequestEventType.APPROVAL_WITHDRAWN) {
       return texts.of(RequestCardMapper.approvals(request));
+    }
+    if (what == RequestEventType.FINANCE_AND_OPERATIONS_LATE) {
+      return texts.of(FinOpsLateTexts.reason(request));
+    }
+    if (what == RequestEventType.CHECKLIST_REMINDED) {
+      return texts.of(ChecklistMapper.open(request));
     }
     return request.outcome().map(Outcome::message).map(texts::of).orElse("");
   }
@@ -113,14 +140,18 @@ final class NotificationCardMapper {
       case SUCCEEDED -> operation.needsAttention(request) ? Tone.ATTENTION : Tone.GOOD;
       case APPROVED -> Tone.GOOD;
       case FAILED, REJECTED -> Tone.BAD;
+      case REHEARSED -> Tone.NEUTRAL;
       default -> Tone.ATTENTION;
     };
   }
 
   private static List<Fact> facts(Request request, Operation<?> operation, CardTexts texts) {
-    List<Fact> facts = new ArrayList<>();
+    List<Fact> facts = new ArrayList<>(EmergencyTexts.facts(request, texts));
+    if (request.details().isRehearsal()) {
+      facts.add(texts.fact("rehearsal.name", texts.of("rehearsal.nothingStarted")));
+    }
     operation.point().map(at -> texts.fact("operation.point", texts.at(at))).ifPresent(facts::add);
-    facts.add(texts.fact("requestCard.requestedBy", request.details().requester().name()));
+    facts.add(texts.fact("requestCard.requestedBy", RequestTexts.requester(request, texts)));
     request
         .safetyBackup()
         .flatMap(SafetyBackup::created)

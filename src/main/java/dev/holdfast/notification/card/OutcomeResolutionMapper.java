@@ -9,6 +9,7 @@ import dev.holdfast.request.step.ResolutionKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,10 @@ final class OutcomeResolutionMapper {
     CardTexts texts = new CardTexts(reading.zone());
     String said = OutcomeResolutionTexts.sentence(request, texts).orElse("");
     Set<ResolutionKind> ways = ways(reading, possible);
-    if (said.isEmpty() && ways.isEmpty()) {
+    Optional<Map<String, String>> stop =
+        Optional.of(RequestTexts.idOnly(request))
+            .filter(id -> reading.may(Permission.STOP_WAITING));
+    if (said.isEmpty() && ways.isEmpty() && stop.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -43,7 +47,8 @@ final class OutcomeResolutionMapper {
             ways.contains(ResolutionKind.RAN_AS),
             ways.contains(ResolutionKind.CALL_AGAIN),
             error,
-            ways.isEmpty() ? Optional.empty() : Optional.of(RequestTexts.idAndVersion(request))));
+            ways.isEmpty() ? Optional.empty() : Optional.of(RequestTexts.idAndVersion(request)),
+            stop));
   }
 
   private static Set<ResolutionKind> ways(ViewerContext reading, Set<ResolutionKind> possible) {

@@ -71,9 +71,9 @@ public final class OutcomeResolutionTexts {
 
   /** Who proposed what the last one confirmed. */
   private static Optional<Message> proposal(Request request, Resolution said) {
-    int before = request.resolutions().size() - 2;
+    int before = request.resolution().all().size() - 2;
     return said.kind() == ResolutionKind.CALL_AGAIN && before >= 0
-        ? Optional.of(request.resolutions().get(before))
+        ? Optional.of(request.resolution().all().get(before))
             .filter(first -> first.status() == ResolutionStatus.PROPOSED)
             .map(
                 first ->

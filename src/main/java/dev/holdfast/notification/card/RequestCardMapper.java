@@ -8,21 +8,23 @@ import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.notification.card.checklist.ChecklistMapper;
+import dev.holdfast.notification.card.duration.DurationFacts;
+import dev.holdfast.notification.card.ticket.TicketFacts;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.diagnosis.RequestErrors;
 import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.request.followup.FollowUps.Obstacle;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationStage;
-import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StageStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +46,15 @@ class RequestCardMapper {
   private final RecipientNames names;
   private final FollowUps followUps;
   private final OperationCatalog operations;
+  private final DurationFacts durations;
 
   RequestCardMapper(
       GivenUpMessages givenUp,
       RecipientNames names,
       FollowUps followUps,
-      OperationCatalog operations) {
+      OperationCatalog operations,
+      DurationFacts durations) {
+    this.durations = durations;
     this.operations = operations;
     this.givenUp = givenUp;
     this.names = names;
@@ -87,7 +92,9 @@ class RequestCardMapper {
             NextStepsProvider.of(
                 request, operation, reading, AdminModeMapper.other(request, inTheWay)),
             texts),
-        AdminModeMapper.view(request, reading, inTheWay, followUps.leavingRequest(request)),
+        new RequestCardView.Target(
+            AdminModeMapper.view(request, reading, inTheWay, followUps.leavingRequest(request)),
+            ChecklistMapper.view(request, reading.may(Permission.TICK_ITEM), texts)),
         OutcomeResolutionMapper.view(request, reading, followUps.resolutionOptions(request), error),
         actions(request, reading, refresh));
   }
@@ -97,9 +104,10 @@ class RequestCardMapper {
     RequestState state = request.state();
     return new RequestCardView.Heading(
         request.id().toString(),
-        texts.of(operation.title()),
-        texts.of(state.title()),
-        RequestTexts.tone(state),
+        RequestTexts.kind(request, operation, texts),
+        texts.of(
+            request.completed().isFinOpsLate() ? FinOpsLateTexts.title(request) : state.title()),
+        request.completed().isFinOpsLate() ? Tone.ATTENTION : RequestTexts.tone(state),
         banner);
   }
 
@@ -116,48 +124,32 @@ class RequestCardMapper {
     Optional<Map<String, String>> id = Optional.of(RequestTexts.idOnly(request));
     return new RequestCardView.Actions(
         id.filter(it -> reading.may(Permission.REQUEST_AGAIN)),
+        RequestErrors.isTemporary(request),
         id.filter(it -> reading.may(Permission.UNDO)),
         Optional.of(RequestTexts.idAndVersion(request))
             .filter(it -> reading.may(Permission.WITHDRAW)),
         Optional.of(RequestTexts.idAndVersion(request))
             .filter(it -> reading.may(Permission.CANCEL)),
-        refresh);
+        id.filter(it -> RequestTexts.isTroubled(request)),
+        refresh,
+        id.filter(it -> reading.may(Permission.REVIEW)));
   }
 
   private List<Fact> facts(Request request, Operation<?> operation, CardTexts texts) {
     RequestDetails terms = request.details();
     List<Fact> facts = new ArrayList<>();
-    facts.add(texts.fact("requestCard.requestedBy", terms.requester().name()));
+    facts.add(texts.fact("requestCard.requestedBy", RequestTexts.requester(request, texts)));
     facts.add(texts.fact("requestCard.requested", texts.at(terms.submission().at())));
     if (!terms.reason().isBlank()) {
       facts.add(texts.fact("requestCard.reason", terms.reason()));
     }
+    facts.addAll(TicketFacts.of(request, texts));
+    facts.addAll(EmergencyTexts.facts(request, texts));
     facts.addAll(operation.options(texts));
     facts.addAll(SafetyFace.facts(request, operation, texts));
-    request
-        .progress()
-        .map(OperationProgress::startedAt)
-        .ifPresent(at -> facts.addAll(duration(request, at, texts)));
+    facts.addAll(durations.of(request, texts));
     facts.addAll(TargetFacts.of(request, texts));
     notReached(request, texts).ifPresent(facts::add);
-    return facts;
-  }
-
-  /**
-   * How long it takes is said only when it is over: a card that stands still would tell an old
-   * number.
-   */
-  private static List<Fact> duration(Request request, Instant startedAt, CardTexts texts) {
-    List<Fact> facts = new ArrayList<>();
-    facts.add(texts.fact("requestCard.started", texts.at(startedAt)));
-    request
-        .outcome()
-        .map(Outcome::at)
-        .ifPresent(
-            at ->
-                facts.add(
-                    texts.fact(
-                        "requestCard.duration", texts.duration(Duration.between(startedAt, at)))));
     return facts;
   }
 
@@ -183,7 +175,12 @@ class RequestCardMapper {
     Stream<StageRow> own =
         request.progress().map(OperationProgress::stages).orElse(List.of()).stream()
             .map(stage -> new StageRow(stage.name(), word(stage, texts), tone(stage.status())));
-    return Stream.concat(SafetyFace.stages(request, operation, texts).stream(), own).toList();
+    return Stream.of(
+            SafetyFace.stages(request, operation, texts).stream(),
+            own,
+            FinOpsLateTexts.stage(request, texts).stream())
+        .flatMap(stages -> stages)
+        .toList();
   }
 
   private static String word(OperationStage stage, CardTexts texts) {

@@ -78,12 +78,14 @@ public class RequestCardRenderer {
             new CardTexts(reading.zone())
                 .of("requestCard.newerCard", "request", request.id().toString(), "since", since));
     return cards.render(
-        requestFace.view(
-            request,
-            new ViewerContext(Optional.of(Permissions.NONE), reading.shared(), reading.zone()),
-            Optional.of(banner),
-            "",
-            Optional.empty()));
+        requestFace
+            .view(
+                request,
+                new ViewerContext(Optional.of(Permissions.NONE), reading.shared(), reading.zone()),
+                Optional.of(banner),
+                "",
+                Optional.empty())
+            .closed());
   }
 
   private Card approval(
@@ -105,13 +107,22 @@ public class RequestCardRenderer {
         : Optional.empty();
   }
 
+  /** Empty when it was reviewed meanwhile. */
+  public Optional<Card> reviewReminder(Request request, ZoneId zone) {
+    return request.emergency().isReviewMissing()
+        ? Optional.of(cards.render(EmergencyNotice.reminder(request, operation(request), zone)))
+        : Optional.empty();
+  }
+
   public Card notice(Request request, RequestEventType what, ZoneId zone) {
     return cards.render(
         SettleNoticeFace.isAbout(what)
             ? SettleNoticeFace.view(request, operation(request), zone)
             : AdminModeNotification.isAbout(what)
                 ? AdminModeNotification.view(request, what, zone)
-                : NotificationCardMapper.view(request, operation(request), what, zone));
+                : EmergencyNotice.isAbout(what)
+                    ? EmergencyNotice.view(request, operation(request), what, zone)
+                    : NotificationCardMapper.view(request, operation(request), what, zone));
   }
 
   private Operation<?> operation(Request request) {

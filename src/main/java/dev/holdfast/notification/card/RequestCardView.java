@@ -10,6 +10,7 @@ import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.notification.card.checklist.ChecklistView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import java.util.Optional;
  * card has none.
  *
  * @param facts requested by, reason, options, started, elapsed
- * @param adminMode administration mode on the target; empty when it is no matter
  * @param settle how an outcome that is not known is or was settled; empty when it is no matter
  */
 public record RequestCardView(
@@ -28,7 +28,7 @@ public record RequestCardView(
     List<Fact> facts,
     @JsonUnwrapped Course course,
     @JsonUnwrapped Result result,
-    Optional<AdminModeView> adminMode,
+    @JsonUnwrapped Target target,
     Optional<OutcomeResolutionView> settle,
     @JsonUnwrapped Actions actions)
     implements CardView {
@@ -65,20 +65,65 @@ public record RequestCardView(
       String outcome, List<String> nextSteps, Optional<ServiceErrorDetails> service) {}
 
   /**
+   * What there is to do on the target.
+   *
+   * @param adminMode administration mode on it; empty when it is no matter
+   * @param checklist what is to be done after it was overwritten; empty when nothing is
+   */
+  public record Target(Optional<AdminModeView> adminMode, Optional<ChecklistView> checklist) {
+
+    public static final Target NONE = new Target(Optional.empty(), Optional.empty());
+  }
+
+  /**
    * What the reader can do.
    *
    * @param again data of {@code request.again}: requestId; empty for no button
+   * @param temporary whether the failure goes away by itself, so that the same is tried again
    * @param undo data of {@code request.undo}: requestId
    * @param withdraw data of {@code request.withdraw}: requestId, version
    * @param cancel data of {@code request.cancel}: requestId, version
+   * @param support data of {@code request.supportDetails}: requestId
    * @param refresh {@code request.refresh}: the button, and for whom it is pressed by itself
+   * @param review data of {@code request.review}: requestId
    */
   public record Actions(
       Optional<Map<String, String>> again,
+      boolean temporary,
       Optional<Map<String, String>> undo,
       Optional<Map<String, String>> withdraw,
       Optional<Map<String, String>> cancel,
-      Optional<AutoRefresh> refresh) {}
+      Optional<Map<String, String>> support,
+      Optional<AutoRefresh> refresh,
+      Optional<Map<String, String>> review) {
+
+    /** Without trouble that Microsoft Support would be asked about. */
+    public Actions(
+        Optional<Map<String, String>> again,
+        Optional<Map<String, String>> undo,
+        Optional<Map<String, String>> withdraw,
+        Optional<Map<String, String>> cancel,
+        Optional<AutoRefresh> refresh,
+        Optional<Map<String, String>> review) {
+      this(again, false, undo, withdraw, cancel, Optional.empty(), refresh, review);
+    }
+
+    static Actions none() {
+      return new Actions(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  /** The same without a button of its own. */
+  RequestCardView closed() {
+    return new RequestCardView(
+        heading, subject, facts, course, result, target, settle, Actions.none());
+  }
 
   @Override
   public String template() {

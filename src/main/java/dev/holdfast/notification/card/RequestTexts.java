@@ -14,12 +14,14 @@ import dev.holdfast.request.Decision;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.diagnosis.RequestErrors;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.RequiredConsent;
 import dev.holdfast.request.store.RequestSummary;
+import dev.holdfast.request.verification.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ import java.util.stream.Stream;
 
 /** How a request is put into words that several cards share, here and in the chat. */
 public final class RequestTexts {
+
+  /** The rest is in the support details. */
+  private static final int ERRORS_SHOWN = 2;
 
   private RequestTexts() {}
 
@@ -40,10 +45,21 @@ public final class RequestTexts {
                 .standing()
                 .waitsFor()
                 .map(other -> texts.of("requestCard.waitsFor", "request", other.toString())),
+            Optional.of(texts.of("finOpsLate.short"))
+                .filter(late -> request.standing().finOpsLate()),
             OutcomeResolutionTexts.inShort(request).map(texts::of),
+            EmergencyTexts.inShort(request).map(texts::of),
             AdminModeTexts.inShort(request).map(texts::of))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" · "));
+  }
+
+  /** Who submitted it. Of an application, cards say that it's one. */
+  static String requester(Request request, CardTexts texts) {
+    Person requester = request.details().requester();
+    return requester.actsAsApplication()
+        ? texts.of("requestCard.application", "name", requester.name())
+        : requester.name();
   }
 
   static EnvironmentSummary side(EnvironmentRef environment) {
@@ -100,7 +116,27 @@ public final class RequestTexts {
             .toList());
   }
 
+  /**
+   * What it is, such as {@code Restore}; an emergency and a rehearsal are marked wherever that
+   * stands.
+   */
+  static String kind(Request request, Operation<?> operation, CardTexts texts) {
+    return texts.of(
+        kind(operation.title(), request.emergency().isDeclared(), request.details().isRehearsal()));
+  }
+
+  /** The same in a list. */
+  public static Message kind(Message title, boolean isEmergency, boolean isRehearsal) {
+    Message kind = isEmergency ? Message.of("emergency.kind", "kind", title) : title;
+    return isRehearsal ? Message.of("rehearsal.kind", "kind", kind) : kind;
+  }
+
   static List<DecisionRow> decisions(Request request, CardTexts texts) {
+    Stream<DecisionRow> reviewed = EmergencyTexts.review(request, texts).stream();
+    return Stream.concat(decided(request, texts), reviewed).toList();
+  }
+
+  private static Stream<DecisionRow> decided(Request request, CardTexts texts) {
     return request.decisions().stream()
         .map(
             decision ->
@@ -109,8 +145,7 @@ public final class RequestTexts {
                     texts.of(decider(decision)),
                     texts.of(said(decision)),
                     texts.at(decision.at()),
-                    Optional.of(decision.comment()).filter(comment -> !comment.isBlank())))
-        .toList();
+                    Optional.of(decision.comment()).filter(comment -> !comment.isBlank())));
   }
 
   /** Who decided, and for whom. */
@@ -140,25 +175,53 @@ public final class RequestTexts {
             () -> Message.of(decision.approves() ? "decision.approved" : "decision.rejected"));
   }
 
+  public static Tone tone(RequestSummary request) {
+    return request.standing().finOpsLate() ? Tone.ATTENTION : tone(request.state());
+  }
+
   public static Tone tone(RequestState state) {
     return switch (state) {
       case SUCCEEDED -> Tone.GOOD;
       case FAILED, REJECTED -> Tone.BAD;
       case AWAITING_APPROVAL, UNKNOWN, VOIDED -> Tone.ATTENTION;
       case APPROVED, SAFETY_BACKUP, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;
-      case CANCELLED, EXPIRED -> Tone.NEUTRAL;
+      case CANCELLED, EXPIRED, REHEARSED -> Tone.NEUTRAL;
     };
   }
 
+  /** Whether it failed, or may have. */
+  static boolean isTroubled(Request request) {
+    return request.state() == RequestState.FAILED
+        || request.state() == RequestState.UNKNOWN
+        || request.completed().isFinOpsLate();
+  }
+
   static Optional<ServiceErrorDetails> service(Request request, CardTexts texts) {
-    boolean troubled =
-        request.state() == RequestState.FAILED || request.state() == RequestState.UNKNOWN;
-    return troubled ? service(request.outcome(), request.progress(), texts) : Optional.empty();
+    List<String> errors =
+        RequestErrors.of(request).stream().map(error -> words(error, texts)).toList();
+    return isTroubled(request)
+        ? service(request.outcome(), request.progress(), texts, errors)
+        : Optional.empty();
+  }
+
+  /** With where the service says so, unless that is where it says what went wrong. */
+  private static String words(ServiceError error, CardTexts texts) {
+    return error.source() == ServiceError.Source.OPERATION_HISTORY
+        ? texts.of("operation.history", "words", Message.plain(error.words()))
+        : error.words();
   }
 
   /** The service's own words and ids for something that did not work. */
   static Optional<ServiceErrorDetails> service(
       Optional<Outcome> ending, Optional<OperationProgress> progress, CardTexts texts) {
+    return service(ending, progress, texts, List.of());
+  }
+
+  private static Optional<ServiceErrorDetails> service(
+      Optional<Outcome> ending,
+      Optional<OperationProgress> progress,
+      CardTexts texts,
+      List<String> errors) {
     List<Fact> ids = new ArrayList<>();
     progress
         .flatMap(OperationProgress::operationId)
@@ -168,9 +231,10 @@ public final class RequestTexts {
         .filter(id -> ids.stream().noneMatch(f -> f.value().equals(id)))
         .ifPresent(id -> ids.add(texts.fact("operation.correlationId", id)));
     String words = ending.flatMap(Outcome::serviceMessage).orElse("");
-    return words.isEmpty() && ids.isEmpty()
+    List<String> shown = errors.subList(0, Math.min(ERRORS_SHOWN, errors.size()));
+    return words.isEmpty() && ids.isEmpty() && errors.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ServiceErrorDetails(words, ids));
+        : Optional.of(new ServiceErrorDetails(words, ids, shown, errors.size() - shown.size()));
   }
 
   static NotificationView.RequestLink link(Request request) {

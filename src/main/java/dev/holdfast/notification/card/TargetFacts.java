@@ -14,12 +14,12 @@ final class TargetFacts {
 
   static List<Fact> of(Request request, CardTexts texts) {
     String name = texts.of("target.state", "environment", RequestTexts.affected(request));
-    if (request.targetObservation().isEmpty()) {
+    if (request.completed().targetObservation().isEmpty()) {
       return request.completed().targetIsToBeSeen()
           ? List.of(new Fact(name, texts.of("target.state.notRead")))
           : List.of();
     }
-    TargetObservation seen = request.targetObservation().get();
+    TargetObservation seen = request.completed().targetObservation().get();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(name, state(seen, texts)));
     seen.background().ifPresent(word -> facts.add(texts.fact("target.background", word)));

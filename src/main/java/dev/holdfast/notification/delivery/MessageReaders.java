@@ -2,7 +2,7 @@ package dev.holdfast.notification.delivery;
 
 import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.messaging.Address;
-import dev.holdfast.notification.store.NotificationProperties;
+import dev.holdfast.notification.store.ApproversChannel;
 import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.request.Person;
@@ -22,18 +22,17 @@ class MessageReaders {
   private final RequestRepository requests;
   private final ReadingRights rights;
   private final ReadableSubscriptions subscriptions;
-  private final Optional<Address> approversChannel;
+  private final ApproversChannel approversChannel;
 
   MessageReaders(
       RequestRepository requests,
       ReadingRights rights,
       ReadableSubscriptions subscriptions,
-      NotificationProperties properties) {
+      ApproversChannel approversChannel) {
     this.requests = requests;
     this.rights = rights;
     this.subscriptions = subscriptions;
-    this.approversChannel =
-        properties.approversChannel().filter(id -> !id.isBlank()).map(Address.Conversation::new);
+    this.approversChannel = approversChannel;
   }
 
   /**
@@ -48,7 +47,7 @@ class MessageReaders {
   }
 
   private boolean isTold(Address conversation, Request request) {
-    return approversChannel.filter(conversation::equals).isPresent()
+    return approversChannel.address().filter(conversation::equals).isPresent()
         || Stream.concat(Stream.of(request), parent(request).stream())
             .map(one -> one.details().submission().origin().conversation())
             .map(Address.Conversation::new)

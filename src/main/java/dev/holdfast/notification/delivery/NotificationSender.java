@@ -44,6 +44,7 @@ class NotificationSender {
     return switch (row.kind()) {
       case NOTICE,
           NO_APPROVER,
+          REVIEW_DUE,
           FROZEN,
           UNFROZEN,
           REMINDER,
@@ -68,14 +69,18 @@ class NotificationSender {
   private boolean tell(OutboxRepository.Row row, Request request) {
     if (row.kind() == OutboxKind.NOTICE) {
       RequestEventType what = row.what().orElseThrow();
+      if (isDoneMeanwhile(request, what)) {
+        return false;
+      }
       messenger.post(
           row.address(), cards.notice(request, what, viewers.zoneOf(row.address(), request)));
       return true;
     }
     if (row.kind() == OutboxKind.NO_APPROVER) {
-      Optional<Card> card = cards.unreachableApprovers(request);
-      card.ifPresent(told -> messenger.post(row.address(), told));
-      return card.isPresent();
+      return post(row, cards.unreachableApprovers(request));
+    }
+    if (row.kind() == OutboxKind.REVIEW_DUE) {
+      return post(row, cards.reviewReminder(request, viewers.zoneOf(row.address(), request)));
     }
     if (row.kind() == OutboxKind.LEFT) {
       leave(row.left().orElseThrow(), row, request);
@@ -93,6 +98,16 @@ class NotificationSender {
                 row,
                 request));
     return wanted.isPresent();
+  }
+
+  private static boolean isDoneMeanwhile(Request request, RequestEventType what) {
+    return what == RequestEventType.CHECKLIST_REMINDED
+        && request.completed().checklist().open().isEmpty();
+  }
+
+  private boolean post(OutboxRepository.Row row, Optional<Card> card) {
+    card.ifPresent(told -> messenger.post(row.address(), told));
+    return card.isPresent();
   }
 
   /** A card that is gone misleads nobody. */

@@ -1,27 +1,27 @@
 package dev.holdfast.notification.delivery;
 
 import dev.holdfast.notification.store.OutboxBacklog;
+import dev.holdfast.support.CachedRead;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
 /**
- * How much waits in the outbox, counted when somebody reads the meter: {@code
- * holdfast.outbox.waiting} all of it, {@code holdfast.outbox.late} what has waited too long, {@code
- * holdfast.outbox.given.up} what was given up within a week.
+ * How much waits in the outbox, counted when somebody reads the meters, and NaN while it can't be:
+ * {@code holdfast.outbox.waiting} all of it, {@code holdfast.outbox.late} what has waited too long,
+ * {@code holdfast.outbox.given.up} what was given up within a week.
  */
 @Component
 class OutboxMetrics implements MeterBinder {
 
-  private final OutboxBacklog backlog;
-  private final Clock clock;
+  private final CachedRead<OutboxBacklog.Count> count;
 
   OutboxMetrics(OutboxBacklog backlog, Clock clock) {
-    this.backlog = backlog;
-    this.clock = clock;
+    this.count =
+        CachedRead.ofMeters(() -> backlog.count(clock.instant().minus(OutboxCheck.LATE)), clock);
   }
 
   @Override
@@ -32,11 +32,8 @@ class OutboxMetrics implements MeterBinder {
   }
 
   private void gauge(
-      MeterRegistry meters, String name, ToLongFunction<OutboxBacklog.Count> number) {
-    Gauge.builder(name, () -> number.applyAsLong(count())).register(meters);
-  }
-
-  private OutboxBacklog.Count count() {
-    return backlog.count(clock.instant().minus(OutboxCheck.LATE));
+      MeterRegistry meters, String name, ToDoubleFunction<OutboxBacklog.Count> number) {
+    Gauge.builder(name, () -> count.get().map(number::applyAsDouble).orElse(Double.NaN))
+        .register(meters);
   }
 }

@@ -43,7 +43,7 @@ class RowSender {
       case DELEGATED, DELEGATION_ENDED -> delegations.tell(row);
       case REMINDER, EXPIRY_WARNING, DECIDED_FOR_YOU -> windows.tell(row);
       case POLICY -> policies.tell(row.policyCard().orElseThrow());
-      case CARD, NOTICE, LEFT, NO_APPROVER -> requests.tell(row);
+      case CARD, NOTICE, LEFT, NO_APPROVER, REVIEW_DUE -> requests.tell(row);
     };
   }
 }

@@ -76,9 +76,9 @@ public class PolicyProposalCard {
             confirmError));
   }
 
-  private static boolean mayDecide(String reader, PolicyProposal proposal, StoredPolicy base) {
+  private boolean mayDecide(String reader, PolicyProposal proposal, StoredPolicy base) {
     return proposal.isPending()
-        && base.policy().filter(policy -> policy.guardians().include(reader)).isPresent()
+        && stored.guardians(base).include(reader)
         && !proposal.isDecidedBy(new Person(reader, ""));
   }
 

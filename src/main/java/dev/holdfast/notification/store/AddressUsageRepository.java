@@ -1,7 +1,7 @@
 package dev.holdfast.notification.store;
 
 import dev.holdfast.messaging.Address;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,21 +25,17 @@ public class AddressUsageRepository {
               ThreadRange.condition("address", "thread"));
 
   private final JdbcClient jdbc;
-  private final Optional<String> approversChannel;
+  private final ApproversChannel approversChannel;
 
-  AddressUsageRepository(JdbcClient jdbc, NotificationProperties properties) {
+  AddressUsageRepository(JdbcClient jdbc, ApproversChannel approversChannel) {
     this.jdbc = jdbc;
-    this.approversChannel =
-        properties
-            .approversChannel()
-            .filter(id -> !id.isBlank())
-            .map(id -> new Address.Conversation(id).withoutThread().toString());
+    this.approversChannel = approversChannel;
   }
 
   /** Whether a card is there or a message waits for it; for a conversation in its threads too. */
   public boolean hasCards(Address address) {
     String plain = address.toString();
-    return approversChannel.filter(plain::equals).isPresent()
+    return isApprovers(plain)
         || jdbc.sql(HAS_CARDS)
             .param("address", plain)
             .params(ThreadRange.of(plain).parameters("thread"))
@@ -47,6 +43,15 @@ public class AddressUsageRepository {
             .params(ThreadRange.of(conversation(address)).parameters("there"))
             .query(Boolean.class)
             .single();
+  }
+
+  /** The connected one also while Holdfast isn't in it: it may come back. */
+  private boolean isApprovers(String plain) {
+    return Stream.concat(
+            approversChannel.connected().map(ConnectedChannel::channel).stream(),
+            approversChannel.configured().stream())
+        .map(channel -> channel.withoutThread().toString())
+        .anyMatch(plain::equals);
   }
 
   public boolean hasSubscriptions(Address address) {

@@ -10,6 +10,8 @@ public enum OutboxKind {
   LEFT,
   /** Tell the requester that too few approvers can be reached. */
   NO_APPROVER,
+  /** Remind that somebody has to review an emergency. */
+  REVIEW_DUE,
   /** Tell that nothing starts for a time. */
   FROZEN,
   /** Tell that this is over. */

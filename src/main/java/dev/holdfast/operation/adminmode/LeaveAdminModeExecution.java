@@ -23,6 +23,11 @@ final class LeaveAdminModeExecution implements OperationExecution<LeaveAdminMode
 
   /** The words are only inferred (facts 1.5). */
   @Override
+  public AdminApi.Order ordered() {
+    return AdminApi.Order.LEAVE_ADMINISTRATION_MODE;
+  }
+
+  @Override
   public Set<String> operationTypes() {
     return Set.of("edit", "enable");
   }

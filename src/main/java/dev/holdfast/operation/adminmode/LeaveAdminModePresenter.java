@@ -64,6 +64,7 @@ final class LeaveAdminModePresenter implements OperationPresenter<LeaveAdminMode
   @Override
   public boolean needsAttention(LeaveAdminModeSpec spec, Request succeeded) {
     return !succeeded
+        .completed()
         .targetObservation()
         .flatMap(TargetObservation::background)
         .flatMap(TargetAdminMode::isOn)

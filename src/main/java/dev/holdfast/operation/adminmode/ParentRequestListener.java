@@ -23,7 +23,8 @@ public class ParentRequestListener implements RequestEventListener {
           RequestEventType.SUCCEEDED,
           RequestEventType.FAILED,
           RequestEventType.CANCELLED,
-          RequestEventType.VOIDED);
+          RequestEventType.VOIDED,
+          RequestEventType.REHEARSED);
 
   private final RequestRepository requests;
   private final AdminApi api;
@@ -47,7 +48,7 @@ public class ParentRequestListener implements RequestEventListener {
   private RequestEvent ended(Request parent, Request request, RequestEvent event) {
     return switch (event.type()) {
       case SUCCEEDED -> parent.leaving().done(request);
-      case CANCELLED -> parent.leaving().withdraw(request);
+      case CANCELLED, REHEARSED -> parent.leaving().withdraw(request);
       default -> parent.leaving().fail(request, api.capabilities().administrationMode());
     };
   }

@@ -20,6 +20,11 @@ final class BackupExecution implements OperationExecution<BackupSpec> {
   }
 
   @Override
+  public AdminApi.Order ordered() {
+    return AdminApi.Order.BACKUP;
+  }
+
+  @Override
   public Set<String> operationTypes() {
     return Set.of("backup");
   }

@@ -14,6 +14,7 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.FormLook;
+import dev.holdfast.operation.TicketForm;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** The form for a manual backup. */
 @Component
 public class BackupForm {
+
+  private static final String REHEARSAL = "rehearsal";
 
   private static final CardTexts TEXTS = CardTexts.SHARED;
 
@@ -67,13 +70,27 @@ public class BackupForm {
                     source,
                     data.getOrDefault("label", ""),
                     data.getOrDefault("notes", ""),
-                    data.getOrDefault("reason", "")),
+                    data.getOrDefault("reason", ""),
+                    look.tickets().shown(data.getOrDefault(TicketForm.ID, ""))),
                 notesNote(),
                 "",
                 UnreadableRowNotes.both(
                     banner, UnreadableRowNotes.environments(catalog.all(who).unreadable(), TEXTS)),
                 TEXTS.of(errors),
-                Map.of("draft", data.getOrDefault("draft", UUID.randomUUID().toString()))));
+                submitted(data)));
+  }
+
+  /** What the form says of itself when it's sent. */
+  private Map<String, String> submitted(Map<String, String> data) {
+    String draft = data.getOrDefault("draft", UUID.randomUUID().toString());
+    return look.cards().marksRehearsal() || isRehearsal(data)
+        ? Map.of("draft", draft, REHEARSAL, "true")
+        : Map.of("draft", draft);
+  }
+
+  /** Whether the form was shown as one of a rehearsal. Who forges that can only start less. */
+  static boolean isRehearsal(Map<String, String> data) {
+    return data.getOrDefault(REHEARSAL, "").equals("true");
   }
 
   private List<EnvironmentProfile> possible(List<EnvironmentProfile> subjects) {

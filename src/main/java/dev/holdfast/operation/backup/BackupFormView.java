@@ -35,8 +35,10 @@ public record BackupFormView(
    * What is filled in.
    *
    * @param source the chosen environment's id; empty for none
+   * @param ticket the change ticket; empty where the form doesn't ask for one
    */
-  public record Values(String source, String label, String notes, String reason) {}
+  public record Values(
+      String source, String label, String notes, String reason, Optional<String> ticket) {}
 
   /** What the source is chosen for, which says what is searched while somebody types. */
   @JsonProperty

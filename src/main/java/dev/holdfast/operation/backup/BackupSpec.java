@@ -6,7 +6,9 @@ import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +47,25 @@ public record BackupSpec(EnvironmentRef source, String label, String notes)
   @Override
   public OperationFacts facts() {
     return OperationFacts.of(Map.of("label", label, "notes", notes));
+  }
+
+  /**
+   * Of the same environment, with a label that reads the same, because people find a backup by it.
+   * Notes are kept with a backup, so other notes make it another one.
+   */
+  @Override
+  public boolean isDoneBy(OperationSpec other) {
+    return other instanceof BackupSpec backup
+        && backup.source.id().equals(source.id())
+        && asRead(backup.label).equals(asRead(label))
+        && (notes.isBlank() || notes.strip().equals(backup.notes.strip()));
+  }
+
+  private static String asRead(String label) {
+    return Normalizer.normalize(label, Normalizer.Form.NFKC)
+        .strip()
+        .replaceAll("\\s+", " ")
+        .toLowerCase(Locale.ROOT);
   }
 
   @Override

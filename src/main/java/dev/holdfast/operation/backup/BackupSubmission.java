@@ -1,22 +1,22 @@
 package dev.holdfast.operation.backup;
 
-import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.SubmissionRules;
 import dev.holdfast.approval.SubmitRequest;
+import dev.holdfast.approval.join.SubmissionResult;
+import dev.holdfast.approval.join.SubmissionService;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.action.FormErrors;
 import dev.holdfast.bot.environment.EnvironmentInput;
-import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
-import dev.holdfast.environment.preflight.BackupPreflight;
 import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.CheckedOrder;
+import dev.holdfast.operation.TicketForm;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.OperationSpec;
@@ -30,7 +30,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Turns a filled-in backup form into a request. */
+/** Turns a filled-in backup form into a request, or has it join one. */
 @Component
 class BackupSubmission {
 
@@ -38,33 +38,39 @@ class BackupSubmission {
   private static final Pattern DRAFT = Pattern.compile("[0-9a-f-]{36}");
 
   private final BackupForm form;
-  private final EnvironmentLabels labels;
-  private final PreflightService preflight;
+  private final BackupCheck checks;
+  private final TicketForm tickets;
   private final SubmissionRules rules;
-  private final ApprovalService approvals;
+  private final SubmissionService submissions;
 
   BackupSubmission(
       BackupForm form,
-      EnvironmentLabels labels,
-      PreflightService preflight,
+      BackupCheck checks,
+      TicketForm tickets,
       SubmissionRules rules,
-      ApprovalService approvals) {
+      SubmissionService submissions) {
     this.form = form;
-    this.labels = labels;
-    this.preflight = preflight;
+    this.checks = checks;
+    this.tickets = tickets;
     this.rules = rules;
-    this.approvals = approvals;
+    this.submissions = submissions;
   }
 
   /**
    * Either a card to show in place of the form, or the request that came of it.
    *
    * @param repeated whether the request was submitted before
+   * @param joined whether it's one that waited for the same thing before this was submitted
    */
-  record Outcome(Optional<Card> card, Optional<Request> request, boolean repeated) {
+  record Outcome(Optional<Card> card, Optional<Request> request, boolean repeated, boolean joined) {
 
     private static Outcome of(Card card) {
-      return new Outcome(Optional.of(card), Optional.empty(), false);
+      return new Outcome(Optional.of(card), Optional.empty(), false, false);
+    }
+
+    private static Outcome of(SubmissionResult result, boolean repeated) {
+      return new Outcome(
+          Optional.empty(), Optional.of(result.request()), repeated, result.joined());
     }
   }
 
@@ -102,7 +108,7 @@ class BackupSubmission {
   Optional<FormErrors> objection(Map<String, String> data, ChatUser who) {
     return form.sourceInMemory(data, who)
         .filter(
-            source -> approvals.submitted(data.getOrDefault("draft", ""), who.person()).isEmpty())
+            source -> submissions.submitted(data.getOrDefault("draft", ""), who.person()).isEmpty())
         .map(EnvironmentInput::data)
         .flatMap(
             clear -> {
@@ -122,9 +128,9 @@ class BackupSubmission {
           Optional.of(new Banner(Tone.ATTENTION, who.texts().of("backupForm.submitAgain"))),
           Map.of());
     }
-    Optional<Request> before = approvals.submitted(data.get("draft"), who.person());
+    Optional<SubmissionResult> before = submissions.submitted(data.get("draft"), who.person());
     if (before.isPresent()) {
-      return new Outcome(Optional.empty(), before, true);
+      return Outcome.of(before.get(), true);
     }
     Map<String, Message> errors = BackupForm.errors(data);
     return errors.isEmpty()
@@ -134,19 +140,21 @@ class BackupSubmission {
 
   private Outcome submitComplete(
       Map<String, String> data, ChatUser who, ConversationRef where, String message) {
-    BackupPreflight read = preflight.backup(data.get("source"));
-    OperationSpec work =
-        new BackupSpec(
-            labels.name(read.source()),
-            data.get("label").strip(),
-            data.getOrDefault("notes", "").strip());
-    Optional<Message> objection = rules.denial(who.person(), work).or(() -> red(read));
+    CheckedOrder read = checks.check(data);
+    OperationSpec work = read.spec().orElseThrow();
+    rules.prepare(work);
+    Optional<String> ticket = tickets.meant(data.getOrDefault(TicketForm.ID, ""));
+    Optional<Message> objection =
+        rules
+            .denial(who.person(), work)
+            .or(() -> red(read))
+            .or(() -> tickets.objection(ticket, work, who.person()));
     if (objection.isPresent()) {
       Banner banner = new Banner(Tone.BAD, who.texts().of(objection.get()));
       return again(data, who, Optional.of(banner), Map.of());
     }
-    Request request = approvals.submit(request(data, who, work, origin(where, message), read));
-    return new Outcome(Optional.empty(), Optional.of(request), false);
+    return Outcome.of(
+        submissions.submit(request(data, who, work, origin(where, message), read, ticket)), false);
   }
 
   private static SubmitRequest request(
@@ -154,7 +162,8 @@ class BackupSubmission {
       ChatUser who,
       OperationSpec work,
       RequestOrigin origin,
-      BackupPreflight read) {
+      CheckedOrder read,
+      Optional<String> ticket) {
     return new SubmitRequest(
         data.get("draft"),
         who.person(),
@@ -162,7 +171,8 @@ class BackupSubmission {
         work,
         data.getOrDefault("reason", "").strip(),
         origin,
-        EnvironmentViewMapper.warnings(read.checks()));
+        EnvironmentViewMapper.warnings(read.checks()),
+        new SubmitRequest.Asked(false, BackupForm.isRehearsal(data), ticket));
   }
 
   private static RequestOrigin origin(ConversationRef where, String message) {
@@ -179,7 +189,7 @@ class BackupSubmission {
   }
 
   /** What forbids it; empty when nothing does. */
-  private static Optional<Message> red(BackupPreflight read) {
+  private static Optional<Message> red(CheckedOrder read) {
     return read.checks().stream()
         .filter(check -> check.severity() == Severity.RED)
         .map(Finding::message)

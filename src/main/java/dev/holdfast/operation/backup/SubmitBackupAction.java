@@ -8,7 +8,10 @@ import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.CardOwner;
 import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.action.FormErrors;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.request.Request;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -57,18 +60,38 @@ class SubmitBackupAction implements FormAction {
 
   @Override
   public Optional<Reply> handle(CardActionInvocation clicked) {
-    ChatUser who = clicked.who();
-    if (CardOwner.isOwn(clicked)) {
-      return submission
-          .submit(clicked.data(), who, clicked.where(), clicked.message())
-          .card()
-          .map(Reply::of);
+    boolean own = CardOwner.isOwn(clicked);
+    BackupSubmission.Outcome outcome =
+        own
+            ? submission.submit(clicked.data(), clicked.who(), clicked.where(), clicked.message())
+            : submission.submitCopy(clicked.data(), clicked.who(), clicked.where());
+    if (outcome.joined()) {
+      return outcome
+          .request()
+          .map(first -> following(first, clicked, Optional.of(joined(first, clicked))));
     }
-    BackupSubmission.Outcome outcome = submission.submitCopy(clicked.data(), who, clicked.where());
-    return outcome.repeated()
-        ? outcome
-            .request()
-            .map(known -> replies.following(known, who, clicked.where(), Optional.empty()))
+    return outcome.repeated() && !own
+        ? outcome.request().map(known -> following(known, clicked, Optional.empty()))
         : outcome.card().map(Reply::of);
+  }
+
+  private Reply following(Request request, CardActionInvocation clicked, Optional<Banner> banner) {
+    return replies.following(request, clicked.who(), clicked.where(), banner);
+  }
+
+  private static Banner joined(Request first, CardActionInvocation clicked) {
+    ChatUser who = clicked.who();
+    Message said =
+        first.details().isRequestedBy(who.person())
+            ? Message.of("backupForm.joined.own", "request", first.id().toString())
+            : Message.of(
+                "backupForm.joined",
+                "request",
+                first.id().toString(),
+                "requester",
+                first.details().requester().name(),
+                "person",
+                who.name());
+    return new Banner(Tone.NEUTRAL, who.texts().of(said));
   }
 }

@@ -34,7 +34,19 @@ final class CopyArgumentsParser {
   private CopyArgumentsParser() {}
 
   static ParseResult<CopyCommand.Arguments> of(CommandWords words) {
+    return of(sort(words.tokens()));
+  }
+
+  /** The same, but a name that stands alone is that of the target. */
+  static ParseResult<CopyCommand.Arguments> ofTarget(CommandWords words) {
     Map<Slot, List<Token>> slots = sort(words.tokens());
+    if (slots.size() == 1 && !words(slots, Slot.BARE).isType()) {
+      slots.put(Slot.TARGET, slots.put(Slot.BARE, List.of()));
+    }
+    return of(slots);
+  }
+
+  private static ParseResult<CopyCommand.Arguments> of(Map<Slot, List<Token>> slots) {
     CopyWords bare = words(slots, Slot.BARE);
     CopyWords source = words(slots, Slot.SOURCE);
     CopyWords target = words(slots, Slot.TARGET);

@@ -9,7 +9,6 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.OverwriteCheck;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.message.Message;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +46,14 @@ record CopyCheck(CopyOrder order, CopyRules rules) implements OverwriteCheck {
   }
 
   @Override
-  public List<Finding> findings(EnvironmentProfile source, EnvironmentProfile target, Instant now) {
+  public List<Finding> findings(
+      EnvironmentProfile source, EnvironmentProfile target, Situation situation) {
     List<Finding> findings = new ArrayList<>(rules.pair(source, target));
-    findings.add(rules.room(source, target));
-    findings.addAll(CopyRules.loss(order.type() == CopyType.FULL, source, target));
+    findings.add(rules.room(source, target, situation));
+    findings.addAll(CopyRules.loss(order.type(), source, target));
+    if (order.type() == CopyType.WITHOUT_TRANSACTIONS) {
+      findings.addAll(TransactionRules.findings(source, target));
+    }
     return findings;
   }
 

@@ -30,6 +30,11 @@ final class CopyExecution implements OperationExecution<CopySpec> {
 
   /** The word is INFERRED (facts 1.5); one that isn't known may be ours, and a person decides. */
   @Override
+  public AdminApi.Order ordered() {
+    return AdminApi.Order.COPY;
+  }
+
+  @Override
   public Set<String> operationTypes() {
     return Set.of("copy");
   }

@@ -1,20 +1,24 @@
 package dev.holdfast.operation.copy;
 
 import dev.holdfast.adminapi.CopyType;
+import dev.holdfast.support.WireRecord;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What a person put into the copy form, as typed: nothing in it is checked. Texts are empty when
  * nothing was put in. Drafts store it.
  *
- * @param type {@code full} or {@code minimal}
+ * @param type {@code full}, {@code minimal}, or {@code without-transactions}
  * @param securityGroup the object id of an Entra security group
  * @param safetyBackup whether the target shall be backed up first, where that is for them to say
+ * @param ticket the change ticket that has to allow it
  */
+@WireRecord
 public record CopyFormInput(
     String source,
     String type,
@@ -23,7 +27,12 @@ public record CopyFormInput(
     String securityGroup,
     boolean skipAuditData,
     boolean safetyBackup,
-    String reason) {
+    String reason,
+    String ticket) {
+
+  public CopyFormInput {
+    ticket = Objects.requireNonNullElse(ticket, ""); // older drafts have none
+  }
 
   /**
    * Audit data are left out unless somebody asks for them, as the admin center does; the safety
@@ -38,7 +47,8 @@ public record CopyFormInput(
         text(data, "securityGroup"),
         !text(data, "skipAuditData").equals("false"),
         !text(data, "safetyBackup").equals("false"),
-        text(data, "reason"));
+        text(data, "reason"),
+        text(data, "ticket"));
   }
 
   /** The form of what a request asked for. */
@@ -51,7 +61,8 @@ public record CopyFormInput(
         spec.securityGroupId().orElse(""),
         spec.skipAuditData(),
         spec.safetyBackup(),
-        reason);
+        reason,
+        "");
   }
 
   Map<String, String> toData() {
@@ -64,6 +75,7 @@ public record CopyFormInput(
     data.put("skipAuditData", String.valueOf(skipAuditData));
     data.put("safetyBackup", String.valueOf(safetyBackup));
     data.put("reason", reason);
+    data.put("ticket", ticket);
     return data;
   }
 
@@ -74,7 +86,7 @@ public record CopyFormInput(
 
   /** As the form and the command have it. */
   static String word(CopyType type) {
-    return type.name().toLowerCase(Locale.ROOT);
+    return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String text(Map<String, String> data, String key) {

@@ -39,10 +39,11 @@ public record CopyFormView(
   /**
    * What the inputs hold. Texts are empty when nothing is filled in.
    *
-   * @param type {@code full} or {@code minimal}
+   * @param type {@code full}, {@code minimal}, or {@code without-transactions}
    * @param target the id of an environment
    * @param targetName the target's new display name; empty keeps the name
    * @param securityGroup the object id of an Entra security group; empty leaves it to the service
+   * @param ticket the change ticket; empty where the form doesn't ask for one
    */
   public record Values(
       String type,
@@ -51,7 +52,8 @@ public record CopyFormView(
       String securityGroup,
       boolean skipAuditData,
       boolean safetyBackup,
-      String reason) {}
+      String reason,
+      Optional<String> ticket) {}
 
   @Override
   public String template() {

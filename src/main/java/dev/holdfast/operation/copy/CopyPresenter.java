@@ -24,7 +24,13 @@ final class CopyPresenter implements OperationPresenter<CopySpec> {
 
   @Override
   public Message inShort(CopySpec spec) {
-    return sides(spec, full(spec) ? "operation.short.copy.full" : "operation.short.copy.minimal");
+    return sides(
+        spec,
+        switch (spec.type()) {
+          case FULL -> "operation.short.copy.full";
+          case MINIMAL -> "operation.short.copy.minimal";
+          case WITHOUT_TRANSACTIONS -> "operation.short.copy.withoutTransactions";
+        });
   }
 
   @Override
@@ -40,10 +46,7 @@ final class CopyPresenter implements OperationPresenter<CopySpec> {
   @Override
   public List<Fact> options(CopySpec spec, CardTexts texts) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(
-        texts.fact(
-            "operation.copyType",
-            texts.of(full(spec) ? "operation.copyType.full" : "operation.copyType.minimal")));
+    facts.add(texts.fact("operation.copyType", texts.of(whatIsCopied(spec))));
     facts.add(
         texts.fact(
             "operation.auditData",
@@ -56,17 +59,26 @@ final class CopyPresenter implements OperationPresenter<CopySpec> {
     return facts;
   }
 
-  /** Rules R22, R33, R34. */
+  /** Rules R22, R31, R33, R34. */
   @Override
   public List<Message> nextSteps(CopySpec spec) {
-    return List.of(
-        Message.of("nextStep.copied.flows"),
-        Message.of("nextStep.restored.finops"),
-        Message.of("nextStep.copied.review"));
+    List<Message> steps = new ArrayList<>();
+    if (spec.type() == CopyType.WITHOUT_TRANSACTIONS) {
+      steps.add(Message.of("nextStep.copied.transactions"));
+    }
+    steps.add(Message.of("nextStep.copied.flows"));
+    steps.add(Message.of("nextStep.restored.finops"));
+    steps.add(Message.of("nextStep.copied.review"));
+    return steps;
   }
 
-  private static boolean full(CopySpec spec) {
-    return spec.type() == CopyType.FULL;
+  private static Message whatIsCopied(CopySpec spec) {
+    return Message.of(
+        switch (spec.type()) {
+          case FULL -> "operation.copyType.full";
+          case MINIMAL -> "operation.copyType.minimal";
+          case WITHOUT_TRANSACTIONS -> "operation.copyType.withoutTransactions";
+        });
   }
 
   private static Message sides(CopySpec spec, String code) {

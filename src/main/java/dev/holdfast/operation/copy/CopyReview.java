@@ -3,14 +3,15 @@ package dev.holdfast.operation.copy;
 import dev.holdfast.adminapi.CopyOrder;
 import dev.holdfast.adminapi.CopyType;
 import dev.holdfast.approval.policy.PolicyEvaluator;
-import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.preflight.OverwritePreflight;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.draft.DraftReview;
 import dev.holdfast.operation.draft.OverwriteFormErrors;
+import dev.holdfast.operation.draft.Reviewer;
 import dev.holdfast.operation.draft.SecurityGroupInput;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.LinkedHashMap;
@@ -41,15 +42,23 @@ class CopyReview {
   }
 
   /** A form that is not complete comes back with what is wrong. */
-  Card review(CopyFormInput input, ChatUser who) {
+  Card review(CopyFormInput input, Reviewer by) {
+    CheckedOrder found = check(input);
+    return found.spec().isEmpty()
+        ? forms.form(input, by.who(), found.errors())
+        : reviews.review(input, found.spec().get(), found.checks(), found.readAt(), by);
+  }
+
+  /** Checks what was put in, and where that is complete the environments as they are now. */
+  CheckedOrder check(CopyFormInput input) {
     Map<String, Message> errors = errors(input);
     if (!errors.isEmpty()) {
-      return forms.form(input, who, errors);
+      return CheckedOrder.wrong(errors);
     }
     CopyOrder order = order(input, input.copyType().orElseThrow());
     OverwritePreflight read = preflight.overwrite(CopyCheck.of(order, preflight));
-    CopySpec spec = spec(read, order, input.safetyBackup());
-    return reviews.review(input, spec, read.checks(), read.readAt(), who);
+    return CheckedOrder.of(
+        spec(read, order, input.safetyBackup()), preflight.reviewed(read), read.readAt());
   }
 
   /** What is wrong with a form, by the input that it is about. */

@@ -7,6 +7,8 @@ import dev.holdfast.message.Message;
 enum CopyRule implements RuleReference {
   /** What is lost; cards show it apart from the other findings. */
   R13,
+  /** Transactions that are left out. */
+  R31,
   R32;
 
   @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.operation.copy;
 
+import dev.holdfast.adminapi.CopyType;
 import dev.holdfast.adminapi.EnvironmentType;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
@@ -96,11 +97,14 @@ final class CopyRules extends OverwriteRules {
   }
 
   /** What will be lost, and that nothing is promised of the target's earlier backups. */
-  static List<Finding> loss(
-      boolean withData, EnvironmentProfile source, EnvironmentProfile target) {
+  static List<Finding> loss(CopyType type, EnvironmentProfile source, EnvironmentProfile target) {
     return List.of(
         CopyRule.R13.amber(
-            withData ? "rule.copy.loss.full" : "rule.copy.loss.minimal",
+            switch (type) {
+              case FULL -> "rule.copy.loss.full";
+              case MINIMAL -> "rule.copy.loss.minimal";
+              case WITHOUT_TRANSACTIONS -> "rule.copy.loss.withoutTransactions";
+            },
             "source",
             source.name(),
             "target",

@@ -3,8 +3,8 @@ package dev.holdfast.operation.copy;
 import dev.holdfast.adminapi.CopyType;
 import dev.holdfast.bot.command.Tokenizer.Token;
 import dev.holdfast.environment.NameLookup;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,6 +17,14 @@ import java.util.function.Function;
 record CopyWords(List<Token> tokens, Optional<CopyType> type) {
 
   static final CopyWords NONE = of(List.of());
+
+  private static final List<Phrase> PHRASES =
+      List.of(
+          Phrase.of(CopyType.FULL, "full"),
+          Phrase.of(CopyType.MINIMAL, "minimal"),
+          Phrase.of(CopyType.WITHOUT_TRANSACTIONS, "without", "transactions"),
+          Phrase.of(CopyType.WITHOUT_TRANSACTIONS, "no", "transactions"),
+          Phrase.of(CopyType.WITHOUT_TRANSACTIONS, "transactionless"));
 
   CopyWords {
     tokens = List.copyOf(tokens);
@@ -32,7 +40,7 @@ record CopyWords(List<Token> tokens, Optional<CopyType> type) {
 
   /** Whether they say a type and nothing else. */
   boolean isType() {
-    return tokens.size() == 1 && type(tokens.get(0)).isPresent();
+    return PHRASES.stream().anyMatch(phrase -> phrase.is(tokens));
   }
 
   String text() {
@@ -49,18 +57,42 @@ record CopyWords(List<Token> tokens, Optional<CopyType> type) {
     if (isEmpty() || !(isType() || find.apply(text()) instanceof NameLookup.None)) {
       return this;
     }
-    int last = tokens.size() - 1;
-    Optional<CopyType> first = type(tokens.get(0));
-    return first.isPresent()
-        ? new CopyWords(tokens.subList(1, last + 1), first)
-        : type(tokens.get(last))
-            .map(type -> new CopyWords(tokens.subList(0, last), Optional.of(type)))
-            .orElse(this);
+    return PHRASES.stream()
+        .flatMap(phrase -> phrase.rest(tokens).stream())
+        .findFirst()
+        .orElse(this);
   }
 
-  private static Optional<CopyType> type(Token word) {
-    return Arrays.stream(CopyType.values())
-        .filter(type -> !word.quoted() && word.text().equalsIgnoreCase(type.name()))
-        .findFirst();
+  /**
+   * How a type is said.
+   *
+   * @param words in lower case
+   */
+  private record Phrase(List<String> words, CopyType type) {
+
+    static Phrase of(CopyType type, String... words) {
+      return new Phrase(List.of(words), type);
+    }
+
+    boolean is(List<Token> tokens) {
+      return tokens.stream().noneMatch(Token::quoted)
+          && words.equals(
+              tokens.stream().map(word -> word.text().toLowerCase(Locale.ROOT)).toList());
+    }
+
+    /** What is left of words that begin or end with it; empty if they do neither. */
+    Optional<CopyWords> rest(List<Token> tokens) {
+      int many = words.size();
+      int left = tokens.size() - many;
+      if (left < 0) {
+        return Optional.empty();
+      }
+      if (is(tokens.subList(0, many))) {
+        return Optional.of(new CopyWords(tokens.subList(many, tokens.size()), Optional.of(type)));
+      }
+      return is(tokens.subList(left, tokens.size()))
+          ? Optional.of(new CopyWords(tokens.subList(0, left), Optional.of(type)))
+          : Optional.empty();
+    }
   }
 }

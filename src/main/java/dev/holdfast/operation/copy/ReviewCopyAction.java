@@ -7,6 +7,7 @@ import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.action.FormErrors;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.draft.Reviewer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,9 @@ class ReviewCopyAction implements FormAction {
     return Optional.of(
         Reply.of(
             reader.read(
-                clicked.data(), clicked.who(), input -> reviews.review(input, clicked.who()))));
+                clicked.data(),
+                clicked.who(),
+                input -> reviews.review(input, Reviewer.of(clicked)))));
   }
 
   @Override

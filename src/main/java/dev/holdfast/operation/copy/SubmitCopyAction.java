@@ -29,6 +29,11 @@ class SubmitCopyAction implements ImmediateAction {
   }
 
   @Override
+  public void prepare(CardActionInvocation clicked) {
+    drafts.prepare(clicked);
+  }
+
+  @Override
   public ActionResponse handle(CardActionInvocation clicked) {
     return drafts.submit(clicked, CopySpec.KIND);
   }

@@ -18,6 +18,10 @@ public class DraftReplies {
     this.replies = replies;
   }
 
+  public void prepare(CardActionInvocation clicked) {
+    submission.prepare(clicked);
+  }
+
   /**
    * @param command the word that opens a form of one's own
    */

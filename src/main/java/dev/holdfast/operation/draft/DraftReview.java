@@ -20,6 +20,7 @@ import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.ReviewForm;
+import dev.holdfast.operation.TicketForm;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.OperationSpec;
@@ -32,7 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The review of a form: what the checks found, what will be lost, and the typed confirmation. */
 @Component
@@ -41,24 +45,26 @@ public class DraftReview {
   /** The rule that says what is lost. */
   private static final String LOSS = "R13";
 
-  private final DraftRepository drafts;
+  private final PendingReviews drafts;
   private final OperationCatalog operations;
   private final PolicyEvaluator policy;
   private final PermissionEvaluator permissions;
+  private final TicketForm tickets;
   private final CardRenderer cards;
 
   DraftReview(
-      DraftRepository drafts,
-      OperationCatalog operations,
-      PolicyEvaluator policy,
-      PermissionEvaluator permissions,
-      CardRenderer cards) {
+      PendingReviews drafts, OperationCatalog operations, Judges judges, CardRenderer cards) {
     this.drafts = drafts;
     this.operations = operations;
-    this.policy = policy;
-    this.permissions = permissions;
+    this.policy = judges.policy();
+    this.permissions = judges.permissions();
+    this.tickets = judges.tickets();
     this.cards = cards;
   }
+
+  /** Who says whether what is reviewed may be done. */
+  @Component
+  record Judges(PolicyEvaluator policy, PermissionEvaluator permissions, TicketForm tickets) {}
 
   /**
    * Keeps what was reviewed, and shows it.
@@ -67,25 +73,43 @@ public class DraftReview {
    * @param readAt when the environments had been read
    */
   public Card review(
-      Object input, OperationSpec spec, List<Finding> checks, Instant readAt, ChatUser who) {
-    String refusal = permissions.denial(who.person(), spec).map(StoredMessage::english).orElse("");
+      Object input, OperationSpec spec, List<Finding> checks, Instant readAt, Reviewer by) {
+    ChatUser who = by.who();
+    permissions.groups().refresh(spec);
+    String refusal =
+        permissions
+            .denial(who.person(), spec)
+            .filter(why -> permissions.denialOfEmergency(who.person(), spec).isPresent())
+            .map(StoredMessage::english)
+            .orElse("");
+    JsonNode stored = DraftInputs.stored(input);
+    Optional<String> ticket = tickets.meant(stored.path(TicketForm.ID).asString(""));
+    ticket.ifPresent(text -> ((ObjectNode) stored).put(TicketForm.ID, text));
     ReviewedDraft draft =
         new ReviewedDraft(
             UUID.randomUUID().toString(),
             who.id(),
-            DraftInputs.stored(input),
+            stored,
             spec,
-            checks,
+            refusal.isEmpty() ? withTicket(checks, ticket, spec, who) : checks,
             refusal,
-            readAt);
-    drafts.add(draft);
-    return show(draft, who, "");
+            readAt,
+            cards.marksRehearsal());
+    drafts.keep(draft, by);
+    return show(draft, who, "", false);
+  }
+
+  private List<Finding> withTicket(
+      List<Finding> checks, Optional<String> ticket, OperationSpec spec, ChatUser who) {
+    return Stream.concat(checks.stream(), tickets.check(ticket, spec, who.person()).stream())
+        .toList();
   }
 
   /**
    * @param confirmError why the typed name was not taken; empty when there is nothing to say
+   * @param emergency whether it was to be submitted as one
    */
-  Card show(ReviewedDraft draft, ChatUser who, String confirmError) {
+  Card show(ReviewedDraft draft, ChatUser who, String confirmError, boolean emergency) {
     Operation<?> operation = operations.of(draft.work());
     ReviewForm form = operation.reviewForm();
     CardTexts texts = new CardTexts(draft.zone(who));
@@ -98,7 +122,8 @@ public class DraftReview {
                 refusal(draft, texts),
                 confirmError,
                 draft.submittable() ? Optional.of(Map.of("draft", draft.id())) : Optional.empty(),
-                edit(draft, form)));
+                edit(draft, form),
+                emergency(draft, emergency, texts)));
     return cards.render(form.view().apply(content));
   }
 
@@ -128,9 +153,35 @@ public class DraftReview {
     if (!draft.submittable()) {
       return "";
     }
-    return texts.of(
-        policy(
-            policy.requirement(new Person(draft.ownerId(), ""), draft.work()), draft.reviewedAt()));
+    Person owner = new Person(draft.ownerId(), "");
+    return permissions
+        .denial(owner, draft.work())
+        .map(texts::of)
+        .orElseGet(() -> texts.of(asked(owner, draft)));
+  }
+
+  /** Whom it isn't known to be an approver won't be asked, and the requester should know. */
+  private Message asked(Person owner, ReviewedDraft draft) {
+    Message asked = policy(policy.requirement(owner, draft.work()), draft.reviewedAt());
+    return permissions.groups().unreadableApprovers(draft.work()).map(asked::then).orElse(asked);
+  }
+
+  private Optional<ReviewContent.EmergencyChoice> emergency(
+      ReviewedDraft draft, boolean chosen, CardTexts texts) {
+    Person owner = new Person(draft.ownerId(), "");
+    if (!draft.submittable() || permissions.denialOfEmergency(owner, draft.work()).isPresent()) {
+      return Optional.empty();
+    }
+    int approvals =
+        policy.requirement(owner, draft.work(), true).terms(draft.reviewedAt()).approvals();
+    return Optional.of(
+        new ReviewContent.EmergencyChoice(
+            texts.of("review.emergency.title", "approvals", approvals),
+            texts.of(
+                "review.emergency.note",
+                "duration",
+                policy.emergencies().terms(owner, draft.work()).reviewWithin()),
+            String.valueOf(chosen)));
   }
 
   /** Where only business hours count, that is said, too. */

@@ -8,12 +8,11 @@ import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
-import dev.holdfast.environment.NameMarks;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.TypedName;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
-import dev.holdfast.request.step.EnvironmentRef;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public class DraftSubmission {
   private static final String COMMAND = "command";
 
   /** An older review says too little of the environments as they are now. */
-  private static final Duration GOOD_FOR = Duration.ofMinutes(30);
+  static final Duration GOOD_FOR = Duration.ofMinutes(30);
 
   private final DraftRepository drafts;
   private final DraftReview reviews;
@@ -56,6 +55,11 @@ public class DraftSubmission {
     private static Outcome instead(ActionResponse reaction) {
       return new Outcome(Optional.empty(), Optional.of(reaction));
     }
+  }
+
+  /** Has read again who may submit a draft. */
+  void prepare(CardActionInvocation clicked) {
+    drafts.find(clicked.text("draft")).map(ReviewedDraft::work).ifPresent(rules::prepare);
   }
 
   /**
@@ -89,24 +93,26 @@ public class DraftSubmission {
 
   private Outcome submit(ReviewedDraft draft, CardActionInvocation clicked) {
     Person requester = clicked.who().person();
-    Optional<Message> objection = objection(draft, requester, clicked.text("confirm").strip());
+    Optional<Message> objection = objection(draft, requester, clicked);
     return objection.isPresent()
-        ? error(draft, clicked.who(), clicked.who().texts().of(objection.get()))
+        ? error(draft, clicked, clicked.who().texts().of(objection.get()))
         : new Outcome(
             Optional.of(approvals.submit(submission(draft, requester, clicked))), Optional.empty());
   }
 
   /** Why a draft is not submitted; empty when it is. */
-  private Optional<Message> objection(ReviewedDraft draft, Person requester, String typed) {
-    Optional<Message> confirmation = confirmation(draft.work().affected(), typed);
+  private Optional<Message> objection(
+      ReviewedDraft draft, Person requester, CardActionInvocation clicked) {
+    Optional<Message> confirmation =
+        TypedName.objection(draft.work().affected(), clicked.text("confirm").strip());
     if (confirmation.isPresent()) {
       return confirmation;
     }
     if (clock.instant().isAfter(draft.reviewedAt().plus(GOOD_FOR))) {
       return Optional.of(Message.of("review.old"));
     }
-    return rules
-        .denial(requester, draft.work())
+    return denial(draft, requester, isEmergency(clicked))
+        .or(() -> rules.missingTicket(draft.work(), draft.ticket()))
         .or(
             () ->
                 draft.submittable()
@@ -114,28 +120,27 @@ public class DraftSubmission {
                     : Optional.of(Message.of("review.refused.rule")));
   }
 
-  /**
-   * What is wrong with the typed name; empty when nothing is. A name that doesn't show what it is
-   * can't be typed from sight, so its ID is.
-   */
-  private static Optional<Message> confirmation(EnvironmentRef target, String typed) {
-    String name = target.displayName();
-    if (NameMarks.isPlain(name)) {
-      return typed.equals(name.strip())
-          ? Optional.empty()
-          : Optional.of(Message.of("review.confirm", "name", name));
+  private Optional<Message> denial(ReviewedDraft draft, Person requester, boolean isEmergency) {
+    if (!isEmergency) {
+      return rules.denial(requester, draft.work());
     }
-    return typed.equals(target.id())
-        ? Optional.empty()
-        : Optional.of(Message.of("review.confirm.lookalike", "id", target.id()));
+    return draft.reason().isBlank()
+        ? Optional.of(Message.of("policy.emergencyReason"))
+        : rules.denialOfEmergency(requester, draft.work());
   }
 
   private static Outcome told(String sentence) {
     return Outcome.instead(new ActionResponse.Tell(sentence));
   }
 
-  private Outcome error(ReviewedDraft draft, ChatUser who, String sentence) {
-    return Outcome.instead(new ActionResponse.Show(reviews.show(draft, who, sentence), false));
+  private static boolean isEmergency(CardActionInvocation clicked) {
+    return clicked.text("emergency").equals("true");
+  }
+
+  private Outcome error(ReviewedDraft draft, CardActionInvocation clicked, String sentence) {
+    return Outcome.instead(
+        new ActionResponse.Show(
+            reviews.show(draft, clicked.who(), sentence, isEmergency(clicked)), false));
   }
 
   private static SubmitRequest submission(
@@ -149,6 +154,7 @@ public class DraftSubmission {
         draft.reason(),
         new RequestOrigin(
             where.conversation(), clicked.message(), where.kind() == ConversationRef.Kind.PERSONAL),
-        EnvironmentViewMapper.warnings(draft.checks()));
+        EnvironmentViewMapper.warnings(draft.checks()),
+        new SubmitRequest.Asked(isEmergency(clicked), draft.rehearsal(), draft.ticket()));
   }
 }

@@ -1,13 +1,17 @@
 package dev.holdfast.operation.draft;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.time.FormZone;
 import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.operation.TicketForm;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,10 +19,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param ownerId Entra object id of the person who may submit it
  * @param input the form that it came from, to go back to; only the type of the operation knows its
- *     fields, but for {@code zone} and {@code reason}
+ *     fields, but for {@code zone}, {@code reason}, and {@code ticket}
  * @param checks what the preflight found
  * @param refusal why it may not be submitted, from the policy; empty when it may
  * @param reviewedAt when the environments had been read
+ * @param rehearsal whether its review said that nothing would be started
  */
 public record ReviewedDraft(
     String id,
@@ -27,7 +32,8 @@ public record ReviewedDraft(
     OperationSpec work,
     List<Finding> checks,
     String refusal,
-    Instant reviewedAt) {
+    Instant reviewedAt,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean rehearsal) {
 
   /** The zone in which the form was filled in, and in which the review shows times. */
   ZoneId zone(ChatUser who) {
@@ -36,6 +42,20 @@ public record ReviewedDraft(
 
   String reason() {
     return input.path("reason").asString("");
+  }
+
+  Optional<String> ticket() {
+    return Optional.of(input.path(TicketForm.ID).asString("")).filter(text -> !text.isEmpty());
+  }
+
+  /** Whether the service hasn't ended its own check. */
+  boolean stillChecking() {
+    return checks.stream().anyMatch(ServiceValidation::isStillChecking);
+  }
+
+  /** The same with what was found later. */
+  ReviewedDraft found(List<Finding> later, Instant at) {
+    return new ReviewedDraft(id, ownerId, input, work, later, refusal, at, rehearsal);
   }
 
   boolean submittable() {

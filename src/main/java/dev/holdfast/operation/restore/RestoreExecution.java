@@ -29,6 +29,11 @@ final class RestoreExecution implements OperationExecution<RestoreSpec> {
   }
 
   @Override
+  public AdminApi.Order ordered() {
+    return AdminApi.Order.RESTORE;
+  }
+
+  @Override
   public Set<String> operationTypes() {
     return Set.of("restore");
   }

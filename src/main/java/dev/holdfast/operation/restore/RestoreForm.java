@@ -284,8 +284,7 @@ public class RestoreForm {
             "true"));
   }
 
-  private static RestoreFormView.Values values(
-      RestoreFormInput input, String kind, FormZone inUse) {
+  private RestoreFormView.Values values(RestoreFormInput input, String kind, FormZone inUse) {
     return new RestoreFormView.Values(
         new RestoreFormView.Point(kind, input.backup(), input.date(), input.time(), inUse.text()),
         input.target(),
@@ -293,6 +292,7 @@ public class RestoreForm {
         input.securityGroup(),
         input.skipAuditData(),
         input.safetyBackup(),
-        input.reason());
+        input.reason(),
+        look.tickets().shown(input.ticket()));
   }
 }

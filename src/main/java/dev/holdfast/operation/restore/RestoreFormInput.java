@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param zone in any spelling; empty means the person's own
  * @param securityGroup the object id of an Entra security group
  * @param safetyBackup whether the target shall be backed up first, where that is for them to say
+ * @param ticket the change ticket that has to allow it
  */
 @WireRecord
 public record RestoreFormInput(
@@ -36,7 +37,8 @@ public record RestoreFormInput(
     String securityGroup,
     boolean skipAuditData,
     boolean safetyBackup,
-    String reason) {
+    String reason,
+    String ticket) {
 
   public static final String BACKUP = "backup";
   public static final String INSTANT = "instant";
@@ -44,7 +46,8 @@ public record RestoreFormInput(
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   public RestoreFormInput {
-    // Older drafts have neither.
+    // Older drafts have none of these.
+    ticket = Objects.requireNonNullElse(ticket, "");
     securityGroup = Objects.requireNonNullElse(securityGroup, "");
     zone = Objects.requireNonNullElse(zone, "");
   }
@@ -66,7 +69,8 @@ public record RestoreFormInput(
         text(data, "securityGroup"),
         !text(data, "skipAuditData").equals("false"),
         !text(data, "safetyBackup").equals("false"),
-        text(data, "reason"));
+        text(data, "reason"),
+        text(data, "ticket"));
   }
 
   /** A form with its two environments chosen and nothing else. */
@@ -128,6 +132,7 @@ public record RestoreFormInput(
     data.put("skipAuditData", String.valueOf(skipAuditData));
     data.put("safetyBackup", String.valueOf(safetyBackup));
     data.put("reason", reason);
+    data.put("ticket", ticket);
     return data;
   }
 

@@ -57,6 +57,7 @@ public record RestoreFormView(
    * @param target the id of an environment
    * @param targetName the target's new display name; empty keeps the name
    * @param securityGroup the object id of an Entra security group; empty leaves it to the service
+   * @param ticket the change ticket; empty where the form doesn't ask for one
    */
   public record Values(
       @JsonUnwrapped Point point,
@@ -65,7 +66,8 @@ public record RestoreFormView(
       String securityGroup,
       boolean skipAuditData,
       boolean safetyBackup,
-      String reason) {}
+      String reason,
+      Optional<String> ticket) {}
 
   /**
    * The inputs for what is restored.

@@ -8,8 +8,10 @@ import dev.holdfast.card.Card;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.RestorePreflight;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.draft.DraftReview;
 import dev.holdfast.operation.draft.OverwriteFormErrors;
+import dev.holdfast.operation.draft.Reviewer;
 import dev.holdfast.operation.draft.SecurityGroupInput;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.time.Instant;
@@ -46,18 +48,26 @@ public class RestoreReview {
   record ReviewLook(EnvironmentLabels labels, PolicyEvaluator policy) {}
 
   /** A form that is not complete comes back with what is wrong. */
-  public Card review(RestoreFormInput input, ChatUser who) {
+  public Card review(RestoreFormInput input, Reviewer by) {
+    CheckedOrder found = check(input, by.who());
+    return found.spec().isEmpty()
+        ? forms.form(input, by.who(), found.errors())
+        : reviews.review(input, found.spec().get(), found.checks(), found.readAt(), by);
+  }
+
+  /** Checks what was put in, and where that is complete the environments as they are now. */
+  CheckedOrder check(RestoreFormInput input, ChatUser who) {
     Map<String, Message> errors = objections(input, who);
     if (!errors.isEmpty()) {
-      return forms.form(input, who, errors);
+      return CheckedOrder.wrong(errors);
     }
     RestorePointResolver.Point point = points.of(input, who);
     if (point.instant().isEmpty()) {
-      return forms.form(input, who, point.errors());
+      return CheckedOrder.wrong(point.errors());
     }
     RestorePreflight read = preflight.restore(wish(input, point.instant().get()));
-    RestoreSpec spec = spec(read, point.label(), input.safetyBackup());
-    return reviews.review(input, spec, read.checks(), read.readAt(), who);
+    return CheckedOrder.of(
+        spec(read, point.label(), input.safetyBackup()), read.checks(), read.readAt());
   }
 
   /** What memory and the database know to be wrong with a form, by the input that it is about. */

@@ -8,6 +8,7 @@ import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.action.FormErrors;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.draft.Reviewer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,9 @@ class ReviewRestoreAction implements FormAction {
   public Optional<Reply> handle(CardActionInvocation clicked) {
     ChatUser who = clicked.who();
     return Optional.of(
-        Reply.of(reader.read(clicked.data(), who, input -> reviews.review(input, who))));
+        Reply.of(
+            reader.read(
+                clicked.data(), who, input -> reviews.review(input, Reviewer.of(clicked)))));
   }
 
   /** The form again with what is wrong, or only that where memory isn't enough for the form. */

@@ -29,6 +29,11 @@ class SubmitRestoreAction implements ImmediateAction {
   }
 
   @Override
+  public void prepare(CardActionInvocation clicked) {
+    drafts.prepare(clicked);
+  }
+
+  @Override
   public ActionResponse handle(CardActionInvocation clicked) {
     return drafts.submit(clicked, RestoreSpec.KIND);
   }

@@ -22,10 +22,18 @@ public enum AuditEventType {
   POLICY_APPROVED,
   /** A guardian rejected a policy. */
   POLICY_REJECTED,
+  /** Somebody asked for the same, so there's one request for both. */
+  REQUEST_JOINED,
   /** It isn't stored as Holdfast stored it; nothing is called for it any more. */
   REQUEST_CHANGED,
   /** An approver lets somebody else decide for a time. */
   DELEGATION_STARTED,
   /** A delegation ended: by the approver, or by Holdfast when its time was over. */
-  DELEGATION_ENDED
+  DELEGATION_ENDED,
+  /** Somebody made a channel the approvers'. */
+  CHANNEL_CONNECTED,
+  /** Somebody took that back. */
+  CHANNEL_DISCONNECTED,
+  /** The service carries out what it was only asked to check. */
+  CHECK_CARRIED_OUT
 }

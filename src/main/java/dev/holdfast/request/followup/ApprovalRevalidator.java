@@ -14,6 +14,9 @@ public interface ApprovalRevalidator {
    */
   Revalidation revalidate(Request request, List<EnvironmentRef> asRead);
 
+  /** Has read again what the answer depends on. It waits for others, so no transaction may. */
+  default void prepare(Request request) {}
+
   /** The same without reading the environments. */
   default Revalidation revalidate(Request request) {
     return revalidate(request, List.of());

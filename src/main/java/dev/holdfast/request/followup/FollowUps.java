@@ -34,7 +34,9 @@ public class FollowUps {
     /** Another request is running on the target. */
     TARGET_IN_USE,
     /** The target was overwritten again since, or that was started. */
-    RESTORED_SINCE
+    RESTORED_SINCE,
+    /** Whether finance and operations runs isn't known, and nobody has settled it. */
+    FINOPS_NOT_VERIFIED
   }
 
   /**
@@ -65,12 +67,20 @@ public class FollowUps {
     if (!mode.get().leavable()) {
       return Optional.of(new Obstacle(Reason.NOT_LEAVABLE));
     }
+    if (isFinOpsOpen(request)) {
+      return Optional.of(new Obstacle(Reason.FINOPS_NOT_VERIFIED));
+    }
     return use.runningOn(request)
         .map(other -> new Obstacle(Reason.TARGET_IN_USE, Optional.of(other)))
         .or(
             () ->
                 use.restoredSince(request)
                     .map(other -> new Obstacle(Reason.RESTORED_SINCE, Optional.of(other))));
+  }
+
+  /** Outside of the mode everybody would work on what may be half restored. */
+  private static boolean isFinOpsOpen(Request request) {
+    return request.resolution().isNeeded() && request.completed().isFinOpsAwaited();
   }
 
   /** The ways in which an unknown outcome can be settled now. */

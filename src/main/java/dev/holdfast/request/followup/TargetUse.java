@@ -42,11 +42,11 @@ public class TargetUse {
    */
   public Optional<RequestId> restoredSince(Request ended) {
     EnvironmentRef environment = ended.details().spec().affected();
-    Instant called = ended.startCommittedAt().orElseThrow();
+    Instant called = ended.mainStep().startCommittedAt().orElseThrow();
     return requests.recentOn(environment.id(), RECENT).stream()
         .filter(other -> other.details().spec().overwrites())
         .filter(other -> other.details().spec().affected().id().equals(environment.id()))
-        .filter(other -> other.startCommittedAt().filter(called::isBefore).isPresent())
+        .filter(other -> other.mainStep().startCommittedAt().filter(called::isBefore).isPresent())
         .filter(
             other ->
                 other.state() != RequestState.APPROVED

@@ -90,6 +90,14 @@ public interface OperationSpec {
     return List.of();
   }
 
+  /**
+   * Whether another operation that is still to begin does all that is asked for here, so that one
+   * is enough.
+   */
+  default boolean isDoneBy(OperationSpec other) {
+    return false;
+  }
+
   /** The label by which the service's own list shows what it made; empty when there is none. */
   default Optional<String> marker() {
     return Optional.empty();

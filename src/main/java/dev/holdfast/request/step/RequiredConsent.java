@@ -58,6 +58,11 @@ public record RequiredConsent(
     return with(approvers.stream().filter(id -> !id.equalsIgnoreCase(personId)).toList());
   }
 
+  /** The same with another number of approvals. */
+  public RequiredConsent needing(int number) {
+    return new RequiredConsent(role, environment, environmentName, number, approvers, window);
+  }
+
   private RequiredConsent with(List<String> people) {
     return new RequiredConsent(role, environment, environmentName, approvals, people, window);
   }

@@ -12,6 +12,8 @@ public enum StepEvent {
   /** The service refused the call, or its operation failed. */
   FAILED("fail"),
   OUTCOME_UNKNOWN("become unknown"),
+  /** A person doesn't want its finance and operations apps to be waited for any longer. */
+  WAITING_STOPPED("stop being waited for"),
   RESOLVED_AS_RUNNING("be followed as an operation that a person named"),
   RESOLVED_POLL_AGAIN("be polled again"),
   RESOLVED_VERIFY_AGAIN("be verified again"),

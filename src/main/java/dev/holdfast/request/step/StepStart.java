@@ -1,6 +1,7 @@
 package dev.holdfast.request.step;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,8 +17,9 @@ public record StepStart(Instant lastCommittedAt, StartAttempts attempts) {
   }
 
   /** The first of which it's known what the service listed before. */
-  public static StepStart first(Instant now, Set<String> operationsBefore) {
-    return new StepStart(now, StartAttempts.first(now, operationsBefore));
+  public static StepStart first(
+      Instant now, Set<String> operationsBefore, Optional<String> flavor) {
+    return new StepStart(now, StartAttempts.first(now, operationsBefore, flavor));
   }
 
   public StepStart again(Instant now) {

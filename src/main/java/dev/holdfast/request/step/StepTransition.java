@@ -13,6 +13,7 @@ import static dev.holdfast.request.step.StepEvent.RESOLVED_VERIFY_AGAIN;
 import static dev.holdfast.request.step.StepEvent.START_COMMITTED;
 import static dev.holdfast.request.step.StepEvent.START_REPEATED;
 import static dev.holdfast.request.step.StepEvent.VERIFIED;
+import static dev.holdfast.request.step.StepEvent.WAITING_STOPPED;
 import static dev.holdfast.request.step.StepState.PENDING;
 import static dev.holdfast.request.step.StepState.RUNNING;
 import static dev.holdfast.request.step.StepState.STARTING;
@@ -47,6 +48,7 @@ public record StepTransition(
           byWorker(STARTING, OUTCOME_UNKNOWN, UNKNOWN),
           byWorker(RUNNING, OUTCOME_UNKNOWN, UNKNOWN),
           byWorker(VERIFYING, OUTCOME_UNKNOWN, UNKNOWN),
+          new StepTransition(VERIFYING, WAITING_STOPPED, UNKNOWN, Actor.APPROVER, StepGuard.NONE),
           byApprover(RESOLVED_AS_RUNNING, RUNNING),
           byApprover(RESOLVED_POLL_AGAIN, RUNNING),
           byApprover(RESOLVED_VERIFY_AGAIN, VERIFYING),

@@ -38,7 +38,10 @@ record DetailsDocument(
     Instant createdAt,
     Instant expiresAt,
     @JsonInclude(Include.NON_EMPTY) @Nullable List<RequiredConsent> consents,
-    @JsonInclude(Include.NON_ABSENT) Optional<Integer> digestVersion) {
+    @JsonInclude(Include.NON_ABSENT) Optional<Integer> digestVersion,
+    @JsonInclude(Include.NON_ABSENT) Optional<EmergencyDocument> emergency,
+    @JsonInclude(Include.NON_ABSENT) Optional<Boolean> rehearsal,
+    @JsonInclude(Include.NON_ABSENT) Optional<String> ticket) {
 
   /** The digest of what was stored before there were versions covers the operation alone. */
   private static final int FIRST = 1;
@@ -59,7 +62,10 @@ record DetailsDocument(
         submission.at(),
         approval.expiresAt(),
         approval.consents(),
-        Optional.of(details.digestVersion()).filter(version -> version != FIRST));
+        Optional.of(details.digestVersion()).filter(version -> version != FIRST),
+        details.emergency().map(EmergencyDocument::of),
+        Optional.of(true).filter(only -> details.isRehearsal()),
+        submission.ticket());
   }
 
   RequestDetails toDetails() {
@@ -68,10 +74,11 @@ record DetailsDocument(
         requester,
         reason,
         warnings,
-        new Submission(draft, zone, origin, createdAt),
+        new Submission(draft, zone, origin, createdAt, rehearsal.orElse(false), ticket),
         consents == null || consents.isEmpty()
             ? ApprovalTerms.ofAffected(spec, approvals, approvers, expiresAt)
             : new ApprovalTerms(consents, expiresAt),
-        digestVersion.orElse(FIRST));
+        digestVersion.orElse(FIRST),
+        emergency.map(EmergencyDocument::toEmergency));
   }
 }

@@ -3,7 +3,9 @@ package dev.holdfast.request.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.ChecklistTransitions;
 import dev.holdfast.request.Decision;
+import dev.holdfast.request.EmergencyTransitions;
 import dev.holdfast.request.Plan;
 import dev.holdfast.request.QueuePosition;
 import dev.holdfast.request.RequestDetails;
@@ -14,6 +16,8 @@ import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.StartAttempts;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.step.UnresponsivePeriod;
+import dev.holdfast.request.verification.FinOpsProgress;
+import dev.holdfast.request.verification.ServiceErrors;
 import dev.holdfast.support.WireRecord;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +49,12 @@ record RequestDocument(
     Optional<UnresponsivePeriod> silence,
     @JsonProperty("waitsForMessage") Optional<StoredMessage> waitMessage,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ApprovalTerms> termsInForce,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ReopenedDocument> reopened) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ReopenedDocument> reopened,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<EmergencyTransitions.Review> review,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<FinOpsProgress> financeAndOperations,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ServiceErrors> serviceErrors,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Optional<ChecklistTransitions.Checklist> checklist) {
 
   /** What was stored before there were resolutions has none. */
   RequestDocument {
@@ -77,7 +86,11 @@ record RequestDocument(
         waiting.reason().flatMap(StoredMessage::of),
         Optional.of(request.approval().terms())
             .filter(terms -> !terms.equals(request.details().approvalTerms())),
-        request.approval().reopened().map(ReopenedDocument::of));
+        request.approval().reopened().map(ReopenedDocument::of),
+        request.approval().review(),
+        Optional.of(request.target().finOps()).filter(it -> !it.equals(FinOpsProgress.NONE)),
+        end.errors(),
+        Optional.of(request.target().checklist()).filter(it -> !it.isEmpty()));
   }
 
   RequestSnapshot toSnapshot(RequestId id) {
@@ -92,15 +105,20 @@ record RequestDocument(
         new RequestSnapshot.Approval(
             termsInForce.orElse(asked.approvalTerms()),
             decisions,
-            reopened.map(ReopenedDocument::toReason)),
+            reopened.map(ReopenedDocument::toReason),
+            review),
         steps.toSteps(Plan.of(id, asked.spec()), state),
         new RequestSnapshot.Waiting(
             waitReason.map(text -> StoredMessage.read(text, waitMessage)), queuePosition, silence),
         new RequestSnapshot.End(
             outcome.map(OutcomeDocument::toOutcome),
             unknownOutcome.map(UnknownOutcomeDocument::toUnknownOutcome),
-            resolutions.stream().map(ResolutionDocument::toResolution).toList()),
+            resolutions.stream().map(ResolutionDocument::toResolution).toList(),
+            serviceErrors),
         new RequestSnapshot.Target(
-            adminMode.map(AdminModeDocument::toAdminMode), targetObservation));
+            adminMode.map(AdminModeDocument::toAdminMode),
+            targetObservation,
+            financeAndOperations.orElse(FinOpsProgress.NONE),
+            checklist.orElse(ChecklistTransitions.Checklist.NONE)));
   }
 }

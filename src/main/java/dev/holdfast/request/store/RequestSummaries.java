@@ -25,10 +25,12 @@ public class RequestSummaries {
   private static final Logger log = LoggerFactory.getLogger(RequestSummaries.class);
 
   private final JdbcClient jdbc;
+  private final RequestEnvironments environments;
   private final RequestRowMapper rows;
 
-  RequestSummaries(JdbcClient jdbc, RequestRowMapper rows) {
+  RequestSummaries(JdbcClient jdbc, RequestEnvironments environments, RequestRowMapper rows) {
     this.jdbc = jdbc;
+    this.environments = environments;
     this.rows = rows;
   }
 
@@ -61,6 +63,16 @@ public class RequestSummaries {
             : "";
     return "select id from requests where state = '%s' and id < :before %sorder by state desc, id desc limit :limit"
         .formatted(state.name(), active);
+  }
+
+  /** The newest requests that read or change an environment. */
+  public List<RequestSummary> newestOn(String environmentId, int limit) {
+    return of(environments.newestOn(environmentId, limit).stream().map(RequestId::new).toList());
+  }
+
+  /** The newest requests that succeeded. */
+  public List<RequestSummary> newestSucceeded(int limit) {
+    return of(newest(Set.of(RequestState.SUCCEEDED), Optional.empty(), limit));
   }
 
   /** These requests, newest first, as far as this version can read them. */

@@ -1,5 +1,6 @@
 package dev.holdfast.request.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
@@ -23,7 +24,11 @@ record RequestSummaryDocument(
     Instant createdAt,
     Optional<String> waitsFor,
     Optional<RequestSummary.OpenQuestion> question,
-    Optional<TargetAdminMode.Phase> adminMode) {
+    Optional<TargetAdminMode.Phase> adminMode,
+    Optional<RequestSummary.EmergencyStanding> emergency,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Boolean> finOpsLate,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<RequestSummary.Took> took,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Boolean> rehearsal) {
 
   private static final JsonMapper JSON = RequestJsonFactory.mapper();
 
@@ -37,7 +42,11 @@ record RequestSummaryDocument(
             summary.submittedAt(),
             summary.standing().waitsFor().map(RequestId::toString),
             summary.standing().question(),
-            summary.standing().adminMode()));
+            summary.standing().adminMode(),
+            summary.standing().emergency(),
+            Optional.of(true).filter(late -> summary.standing().finOpsLate()),
+            summary.took(),
+            Optional.of(true).filter(only -> summary.standing().rehearsal())));
   }
 
   /**
@@ -53,6 +62,12 @@ record RequestSummaryDocument(
         read.requester,
         read.createdAt,
         new RequestSummary.Standing(
-            read.waitsFor.flatMap(RequestId::parse), read.question, read.adminMode));
+            read.waitsFor.flatMap(RequestId::parse),
+            read.question,
+            read.adminMode,
+            read.emergency,
+            read.finOpsLate.orElse(false),
+            read.rehearsal.orElse(false)),
+        read.took);
   }
 }

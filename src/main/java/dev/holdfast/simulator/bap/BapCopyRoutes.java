@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.bap;
 
+import dev.holdfast.simulator.world.FinOpsApps;
 import dev.holdfast.simulator.world.OperationEffect;
 import dev.holdfast.simulator.world.OperationIntake;
 import dev.holdfast.simulator.world.RouteHandler;
@@ -43,10 +44,15 @@ public record BapCopyRoutes(World world, BapEnvironmentRoutes environments, Oper
   public SimulatedResponse take(SimulatedRequest call, SimulatedEnvironment target, Plan plan) {
     check(target, plan);
     OperationEffect effect =
-        new OperationEffect(plan.name(), "AdminMode", "Disabled", plan.securityGroup());
+        OperationEffect.overwritten(
+            plan.name(), plan.securityGroup(), apps(plan).applicationVersion());
     Duration full = target.made().restoreTime();
     return orders.take(
         call, target, "Copy", plan.minimal() ? full.dividedBy(MINIMAL_IS_FASTER) : full, effect);
+  }
+
+  private FinOpsApps apps(Plan plan) {
+    return FinOpsApps.of(world, environments.find(plan.sourceId()));
   }
 
   /** Refuses what cannot be copied, save that the target may be busy. */

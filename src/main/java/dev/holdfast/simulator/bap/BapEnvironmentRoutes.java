@@ -68,7 +68,7 @@ public record BapEnvironmentRoutes(World world, OperationIntake orders) {
     if (!background.equals("Enabled") && !background.equals("Disabled")) {
       throw SimulatedError.invalid("The background state '%s' is not known.".formatted(background));
     }
-    OperationEffect effect = new OperationEffect(null, state, background, null);
+    OperationEffect effect = new OperationEffect(null, state, background, null, null);
     return orders.take(call, environment, "Edit", Duration.ofMinutes(3), effect);
   }
 

@@ -96,7 +96,9 @@ public record BapOperationRoutes(World world) {
     BapOperationJson wire = new BapOperationJson(world.state().tenantId(), world.now());
     ObjectNode json = SimulatorJson.object();
     ArrayNode value = json.putArray("value");
-    listed(filter.group(1)).forEach(operation -> value.add(wire.of(operation)));
+    listed(filter.group(1)).stream()
+        .filter(operation -> !operation.onlyChecks())
+        .forEach(operation -> value.add(wire.of(operation)));
     return SimulatedResponse.of(200, json);
   }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.bap;
 
+import dev.holdfast.simulator.world.FinOpsApps;
 import dev.holdfast.simulator.world.OperationEffect;
 import dev.holdfast.simulator.world.OperationIntake;
 import dev.holdfast.simulator.world.RouteHandler;
@@ -49,8 +50,13 @@ public record BapRestoreRoutes(
   public SimulatedResponse take(SimulatedRequest call, SimulatedEnvironment target, Plan plan) {
     check(target, plan);
     OperationEffect effect =
-        new OperationEffect(plan.name(), "AdminMode", "Disabled", plan.securityGroup());
+        OperationEffect.overwritten(
+            plan.name(), plan.securityGroup(), apps(plan).applicationVersion());
     return orders.take(call, target, "Restore", target.made().restoreTime(), effect);
+  }
+
+  private FinOpsApps apps(Plan plan) {
+    return FinOpsApps.of(world, environments.find(plan.sourceId()));
   }
 
   /** Refuses what cannot be restored, save that the target may be busy. */

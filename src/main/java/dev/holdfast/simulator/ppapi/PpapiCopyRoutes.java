@@ -2,6 +2,8 @@ package dev.holdfast.simulator.ppapi;
 
 import dev.holdfast.simulator.bap.BapCopyRoutes;
 import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
+import dev.holdfast.simulator.world.FaultKind;
+import dev.holdfast.simulator.world.OperationIntake;
 import dev.holdfast.simulator.world.RouteHandler;
 import dev.holdfast.simulator.world.SimulatedEnvironment;
 import dev.holdfast.simulator.world.SimulatedError;
@@ -25,12 +27,16 @@ record PpapiCopyRoutes(World world, BapEnvironmentRoutes environments, BapCopyRo
             isMinimal(demanded(call, "copyType")),
             option(call, "environmentNameToOverride").orElse(null),
             option(call, "securityGroupIdToOverride").orElse(null));
-    if (!call.validatesOnly()) {
+    if (!call.validatesOnly() || OperationIntake.has(target, FaultKind.VALIDATION_RUNS)) {
       return copies.take(call, target, plan);
     }
     copies.check(target, plan);
     if (world.occupied(target.id())) {
       throw SimulatedError.busy(target.id());
+    }
+    if (OperationIntake.has(target, FaultKind.VALIDATION_LATER)
+        || OperationIntake.has(target, FaultKind.VALIDATION_FAILS_LATER)) {
+      return new OperationIntake(world).checkLater(call, target, "Copy");
     }
     return SimulatedResponse.of(200, SimulatorJson.object().put("status", "ValidationPassed"));
   }

@@ -53,6 +53,9 @@ record PpapiOperationRoutes(
     if (operation.fails() && operation.ended(now)) {
       operation.fault(FaultKind.RESTORE_FAILS).ifPresent(fault -> error(json, fault));
     }
+    if (operation.onlyChecks() && operation.ended(now)) {
+      operation.fault(FaultKind.VALIDATION_FAILS_LATER).ifPresent(fault -> objection(json, fault));
+    }
     ArrayNode stages = json.putArray("stageStatuses");
     OperationStages.reached(operation, now).forEach(stage -> add(stages, stage));
     return json;
@@ -79,6 +82,14 @@ record PpapiOperationRoutes(
     ObjectNode detail = json.putObject("errorDetail");
     detail.put("code", fault.codeOrUsual());
     ApiDialect.fieldError(detail, "targetEnvironmentId", fault.wordsOrUsual());
+  }
+
+  private static void objection(ObjectNode json, InjectedFault fault) {
+    ObjectNode detail = json.putObject("errorDetail");
+    detail.put("code", fault.codeOr("ValidationFailed"));
+    ObjectNode field = detail.putObject("fieldErrors").putObject("environmentNameToOverride");
+    field.putArray("errorMessages").add(fault.wordsOr("The name is longer than 20 characters."));
+    field.put("suggestedValue", "Northwind");
   }
 
   /** What nobody has heard of is the same in either API. */

@@ -2,6 +2,8 @@ package dev.holdfast.simulator.ppapi;
 
 import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
 import dev.holdfast.simulator.bap.BapRestoreRoutes;
+import dev.holdfast.simulator.world.FaultKind;
+import dev.holdfast.simulator.world.OperationIntake;
 import dev.holdfast.simulator.world.RouteHandler;
 import dev.holdfast.simulator.world.SimulatedEnvironment;
 import dev.holdfast.simulator.world.SimulatedError;
@@ -23,12 +25,16 @@ record PpapiRestoreRoutes(World world, BapEnvironmentRoutes environments, BapRes
   public SimulatedResponse answer(SimulatedRequest call, String id) {
     SimulatedEnvironment target = environments.find(id);
     BapRestoreRoutes.Plan plan = plan(call);
-    if (!call.validatesOnly()) {
+    if (!call.validatesOnly() || OperationIntake.has(target, FaultKind.VALIDATION_RUNS)) {
       return restores.take(call, target, plan);
     }
     restores.check(target, plan);
     if (world.occupied(target.id())) {
       throw SimulatedError.busy(target.id());
+    }
+    if (OperationIntake.has(target, FaultKind.VALIDATION_LATER)
+        || OperationIntake.has(target, FaultKind.VALIDATION_FAILS_LATER)) {
+      return new OperationIntake(world).checkLater(call, target, "Restore");
     }
     return SimulatedResponse.of(200, SimulatorJson.object().put("status", "ValidationPassed"));
   }

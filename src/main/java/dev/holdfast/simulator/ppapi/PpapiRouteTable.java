@@ -13,7 +13,7 @@ import dev.holdfast.simulator.world.Route;
 import dev.holdfast.simulator.world.World;
 import java.util.List;
 
-/** What the Power Platform API has at {@code /environmentmanagement} (facts 2). */
+/** What the Power Platform API has (facts 2 and 6.1 to 6.4). */
 public final class PpapiRouteTable {
 
   private PpapiRouteTable() {}
@@ -32,7 +32,14 @@ public final class PpapiRouteTable {
     String list = ApiDialect.PPAPI.root() + "/environments";
     String one = list + ID;
     String below = list + "/[^/]+";
+    DynamicsRoutes apps = new DynamicsRoutes(world, all);
+    String app = ApiDialect.DYNAMICS + ID;
     return List.of(
+        Route.of("GET", app + "/finopsproperties", apps::properties),
+        Route.of("GET", app + "/operationerrors", apps::errors),
+        Route.of("GET", app + "/finopsadminsettings", apps::settings),
+        Route.of("GET", app + "/finopsversions", apps::versions),
+        Route.of("GET", ApiDialect.LICENSING, new CapacityRoutes(world)),
         Route.of("GET", list, environments::list),
         Route.of("GET", one, environments::show),
         Route.of("GET", one + "/backups", labels::list),

@@ -29,6 +29,12 @@ public enum ApiDialect {
     }
   };
 
+  /** Where the Power Platform API tells of finance and operations; it refuses as BAP does. */
+  public static final String DYNAMICS = "/dynamics/environments";
+
+  /** Where it tells of capacity. */
+  public static final String LICENSING = "/licensing/tenantCapacity";
+
   private final String root;
   private final String operations;
 
@@ -44,6 +50,11 @@ public enum ApiDialect {
 
   public static boolean isAdminApi(String path) {
     return Arrays.stream(values()).anyMatch(face -> path.startsWith(face.root + "/"));
+  }
+
+  /** Whether a version must be named, and the caller be registered. */
+  public static boolean isVersioned(String path) {
+    return isAdminApi(path) || path.startsWith(DYNAMICS) || path.startsWith(LICENSING);
   }
 
   public String root() {

@@ -137,7 +137,9 @@ final class EnvironmentGenerator {
         url.formatted(domain, unified ? "" : ".sandbox"),
         purpose.deployed(),
         unified ? "10.0.2345.77" : null,
-        unified ? "7.0.7690.88" : null);
+        unified ? "7.0.7690.88" : null,
+        null,
+        null);
   }
 
   private static String id(String kind, int number) {

@@ -44,13 +44,16 @@ public record EnvironmentSeed(
    * @param link the word on the wire, such as {@code Internal} or {@code Linked}
    * @param deploymentType what Dataverse says of it, such as {@code OnlineDev}; missing when it is
    *     not unified
+   * @param maintenanceIn how long it is until a day of its maintenance window; days when missing
    */
   public record FinOpsSeed(
       String link,
       String url,
       @Nullable String deploymentType,
       @Nullable String applicationVersion,
-      @Nullable String platformVersion) {
+      @Nullable String platformVersion,
+      @Nullable Integer scheduledActions,
+      @Nullable Duration maintenanceIn) {
 
     boolean cloudHosted() {
       return url.contains("axcloud") || url.contains("cloudax");

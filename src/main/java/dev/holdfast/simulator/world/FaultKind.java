@@ -43,6 +43,27 @@ public enum FaultKind {
   /** Its operations are missing from the list until a quarter of their time has passed. */
   @JsonProperty("listed-late")
   LISTED_LATE,
+  /** After a restore or copy onto it finance and operations is in the state Failed. */
+  @JsonProperty("finops-fails")
+  FINOPS_FAILS,
+  /** Finance and operations is being serviced for an hour after a restore or copy. */
+  @JsonProperty("finops-late")
+  FINOPS_LATE,
+  /** After a restore or copy the errors of operations have a new one, with a code and words. */
+  @JsonProperty("finops-error")
+  FINOPS_ERROR,
+  /** A restore or copy leaves the version of finance and operations as it was. */
+  @JsonProperty("finops-keeps-version")
+  FINOPS_KEEPS_VERSION,
+  /** A restore or copy that is only to be checked is answered with 202, and passes later. */
+  @JsonProperty("validation-later")
+  VALIDATION_LATER,
+  /** The same, and fails later. */
+  @JsonProperty("validation-fails-later")
+  VALIDATION_FAILS_LATER,
+  /** A restore or copy that is only to be checked is carried out. */
+  @JsonProperty("validation-runs")
+  VALIDATION_RUNS,
   /** An order is taken, and the connection breaks before the answer. */
   @JsonProperty("dropped-answer")
   DROPPED_ANSWER,

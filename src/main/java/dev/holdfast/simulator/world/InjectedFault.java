@@ -23,11 +23,19 @@ public record InjectedFault(
   }
 
   public String codeOrUsual() {
-    return code == null ? "RestoreFailed" : code;
+    return codeOr("RestoreFailed");
   }
 
   public String wordsOrUsual() {
-    return message == null ? "The restore failed." : message;
+    return wordsOr("The restore failed.");
+  }
+
+  public String codeOr(String missing) {
+    return code == null ? missing : code;
+  }
+
+  public String wordsOr(String missing) {
+    return message == null ? missing : message;
   }
 
   int retryAfterSeconds() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Takes orders that start an operation, and strikes with the faults that are meant for orders. */
 public record OperationIntake(World world) {
 
+  private static final Duration CHECK_TAKES = Duration.ofMinutes(2);
+
   /** Refuses when the environment is busy (rule R29); otherwise the operation runs from now on. */
   public SimulatedResponse take(
       SimulatedRequest call,
@@ -20,6 +22,24 @@ public record OperationIntake(World world) {
     SimulatedOperation operation = world.start(type, environment, real, effect);
     return sent(
         environment, waiting(operation).with("Operation-Location", address(call, operation)));
+  }
+
+  /**
+   * Checks an order later, as an operation that changes nothing.
+   *
+   * @param type of what was ordered
+   */
+  public SimulatedResponse checkLater(
+      SimulatedRequest call, SimulatedEnvironment environment, String type) {
+    SimulatedOperation operation =
+        world.start(
+            type + SimulatedOperation.CHECK, environment, CHECK_TAKES, OperationEffect.NONE);
+    return waiting(operation).with("Operation-Location", address(call, operation));
+  }
+
+  /** Whether an environment has a fault. */
+  public static boolean has(SimulatedEnvironment environment, FaultKind kind) {
+    return environment.faults().stream().anyMatch(fault -> fault.kind() == kind);
   }
 
   /** The answer to an order that is taken, if the connection holds. */

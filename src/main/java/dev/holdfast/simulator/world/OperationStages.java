@@ -34,6 +34,10 @@ public final class OperationStages {
   /** The operation's own state as the service words it. */
   public static String state(SimulatedOperation operation, Instant now) {
     if (operation.ended(now)) {
+      if (operation.onlyChecks()) {
+        boolean fails = operation.fault(FaultKind.VALIDATION_FAILS_LATER).isPresent();
+        return fails ? "ValidationFailed" : "ValidationPassed";
+      }
       if (operation.endsOddly()) {
         return "Cancelled";
       }
@@ -54,6 +58,7 @@ public final class OperationStages {
     return Arrays.stream(Span.values())
         .filter(span -> !operation.at(span.from).isAfter(last))
         .filter(span -> !operation.fails() || span.from < SimulatedOperation.FAILS_AT)
+        .filter(span -> !operation.onlyChecks() || span == Span.VALIDATE)
         .map(span -> stage(operation, span, last))
         .toList();
   }

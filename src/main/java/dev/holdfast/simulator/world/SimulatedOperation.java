@@ -22,6 +22,9 @@ public record SimulatedOperation(
     List<InjectedFault> faults,
     boolean settled) {
 
+  /** What the name of one ends with that only checks. */
+  static final String CHECK = " validation";
+
   /** The part of its time after which a failing one fails: within the stage Run. */
   static final double FAILS_AT = 0.6;
 
@@ -40,20 +43,25 @@ public record SimulatedOperation(
   /** Whether it leaves its environment as it is at its end. */
   boolean changesNothing() {
     boolean withoutEffect = overwrites() && fault(FaultKind.NO_EFFECT).isPresent();
-    return fails() || withoutEffect || endsOddly();
+    return fails() || withoutEffect || endsOddly() || onlyChecks();
   }
 
   /** Whether its end is a word that nobody has heard of. */
   boolean endsOddly() {
-    return fault(FaultKind.ODD_ENDING).isPresent();
+    return !onlyChecks() && fault(FaultKind.ODD_ENDING).isPresent();
   }
 
   public boolean fails() {
     return overwrites() && failure().isPresent();
   }
 
-  private boolean overwrites() {
+  boolean overwrites() {
     return type.equals("Restore") || type.equals("Copy");
+  }
+
+  /** Whether it only checks what is ordered. */
+  public boolean onlyChecks() {
+    return type.endsWith(CHECK);
   }
 
   public Instant endsAt() {
@@ -66,6 +74,9 @@ public record SimulatedOperation(
 
   /** Whether the environment is not ready yet on its account. */
   boolean occupies(Instant now) {
+    if (onlyChecks()) {
+      return false;
+    }
     Instant ready = fault(FaultKind.LATE_READY).isPresent() ? at(1.25) : endsAt();
     return now.isBefore(ready);
   }

@@ -170,6 +170,11 @@ public final class World {
     state = state.withUnregistered(!registered);
   }
 
+  /** Whether the tenant has no capacity left. */
+  public void fill(boolean full) {
+    state = state.withFull(full);
+  }
+
   /** Counts one strike of a fault; false when it has struck often enough. */
   public boolean strike(
       SimulatedEnvironment environment, String about, InjectedFault fault, int missing) {

@@ -42,6 +42,7 @@ public record WorldSeed(String tenantId, List<EnvironmentSeed> environments) {
         environments.stream().flatMap(seed -> running(seed, now, speed)).toList(),
         List.of(),
         Map.of(),
+        false,
         false);
   }
 

@@ -179,6 +179,21 @@ public class PersonRepository implements PersonDirectory {
     return entraIds.stream().map(id -> known.getOrDefault(id, "8:orgid:" + id)).toList();
   }
 
+  @Override
+  public List<String> withoutChat(List<String> entraIds) {
+    if (entraIds.isEmpty()) {
+      return List.of();
+    }
+    var reached =
+        jdbc.sql(
+                "select entra_id from people where entra_id in (:ids) and personal_conversation is"
+                    + " not null")
+            .param("ids", entraIds)
+            .query(String.class)
+            .set();
+    return entraIds.stream().filter(id -> !reached.contains(id)).toList();
+  }
+
   /** How to reach a person, if they have ever been heard from. */
   public Optional<Contact> contact(String entraId) {
     return jdbc.sql(

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -29,7 +30,7 @@ public record BotTokenSettings(
     @Nullable String appId,
     @Nullable String tenantId,
     @DefaultValue("public") @NotNull TeamsCloud cloud,
-    @Nullable @Valid Credential credential,
+    @NestedConfigurationProperty @Nullable @Valid Credential credential,
     URI loginUrl,
     URI audience) {
 
@@ -53,7 +54,7 @@ public record BotTokenSettings(
       message = "a credential needs app-id and tenant-id, both GUIDs, save a managed identity")
   boolean isCredentialNamed() {
     return credential == null
-        || credential.isOfTheMachine()
+        || !credential.needsRegistration(appId)
         || Credential.isGuid(String.valueOf(appId)) && Credential.isGuid(String.valueOf(tenantId));
   }
 }

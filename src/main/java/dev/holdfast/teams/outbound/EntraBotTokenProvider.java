@@ -4,9 +4,11 @@ import dev.holdfast.entra.ApplicationIdentity;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.EntraException;
 import dev.holdfast.entra.EntraTokenProvider;
+import dev.holdfast.entra.TokenFailureListener;
 import dev.holdfast.teams.settings.ConnectorProperties;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -25,10 +27,15 @@ public class EntraBotTokenProvider implements BotTokenProvider {
    * @throws CredentialException when there is no credential, or its files are no good
    */
   @Autowired
-  EntraBotTokenProvider(BotTokenSettings login, ConnectorProperties connector, Clock clock) {
+  EntraBotTokenProvider(
+      BotTokenSettings login,
+      ConnectorProperties connector,
+      Clock clock,
+      ObjectProvider<TokenFailureListener> failures) {
     this(
         EntraTokenProvider.open(
-            identity(login), connector.connectTimeout(), connector.readTimeout(), clock),
+                identity(login), connector.connectTimeout(), connector.readTimeout(), clock)
+            .telling(failures.getIfAvailable(() -> TokenFailureListener.NOBODY), SETTINGS),
         login.audience().toString());
   }
 

@@ -1,11 +1,12 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.notification.store.ApproversChannel;
 import dev.holdfast.teams.directory.PersonRepository;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,21 +21,21 @@ public class MemberNameCache {
   private final ConnectorGateway dispatch;
   private final PersonRepository people;
   private final ConnectorEndpointResolver lines;
-  private final Optional<String> approversChannel;
+  private final ApproversChannel approversChannel;
 
   /**
-   * @param approversChannel of {@code holdfast.notifications}: there the approvers are members,
-   *     whether or not the app is installed for each of them
+   * @param approversChannel there the approvers are members, whether or not the app is installed
+   *     for each of them
    */
   public MemberNameCache(
       ConnectorGateway dispatch,
       PersonRepository people,
       ConnectorEndpointResolver lines,
-      @Value("${holdfast.notifications.approvers-channel:}") String approversChannel) {
+      ApproversChannel approversChannel) {
     this.dispatch = dispatch;
     this.people = people;
     this.lines = lines;
-    this.approversChannel = Optional.of(approversChannel).filter(id -> !id.isBlank());
+    this.approversChannel = approversChannel;
   }
 
   /** Asks the chat that was opened with the person. */
@@ -65,6 +66,9 @@ public class MemberNameCache {
 
   /** Asks where no chat could be opened. */
   void learn(String entraId) {
-    approversChannel.ifPresent(channel -> learn(entraId, channel));
+    approversChannel
+        .address()
+        .map(Address.Conversation.class::cast)
+        .ifPresent(channel -> learn(entraId, channel.id()));
   }
 }

@@ -11,11 +11,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Behind Spring Security: what comes here for the bot's endpoint has a valid token. */
+/** Behind Spring Security: what comes here for the bot or the HTTP API has a valid token. */
 @Component
 @ConditionalOnWebApplication
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProvenConnectionFilter extends OncePerRequestFilter {
+
+  private static final String HTTP_API = "/api/v1/";
 
   private final UnprovenConnections connections;
 
@@ -25,7 +27,8 @@ class ProvenConnectionFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !UnreadBodyValve.MESSAGES.equals(request.getRequestURI());
+    String path = request.getRequestURI();
+    return !UnreadBodyValve.MESSAGES.equals(path) && !path.startsWith(HTTP_API);
   }
 
   @Override

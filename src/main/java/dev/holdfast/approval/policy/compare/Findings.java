@@ -48,11 +48,11 @@ final class Findings {
    * @param less says who no longer has it
    */
   void people(Message more, Message less, People before, People next) {
-    List<String> added = PeopleComparison.added(before, next);
+    PeopleComparison.Added added = PeopleComparison.added(before, next);
     if (!added.isEmpty()) {
       possible.add(more.with("people", words.of(added)));
     }
-    List<String> removed = PeopleComparison.added(next, before);
+    PeopleComparison.Added removed = PeopleComparison.added(next, before);
     if (!removed.isEmpty()) {
       stricter.add(less.with("people", words.of(removed)));
     }

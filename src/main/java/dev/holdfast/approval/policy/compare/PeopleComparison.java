@@ -1,7 +1,9 @@
 package dev.holdfast.approval.policy.compare;
 
+import dev.holdfast.approval.policy.GroupSource;
 import dev.holdfast.approval.policy.People;
 import dev.holdfast.approval.policy.PeopleGroup;
+import dev.holdfast.request.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,36 +14,65 @@ import java.util.stream.Stream;
 final class PeopleComparison {
 
   private static final String EVERYBODY = "*";
-  private static final Set<String> LISTED = Set.of("name", "ids");
   private static final Set<String> KNOWN = Set.of("everybody", "ids", "groups");
 
   private PeopleComparison() {}
 
   /**
-   * Those who aren't surely among the people from before: IDs, names of groups, {@code *} for
-   * everybody. Members of a group from elsewhere aren't known, so only the same group is among
-   * them.
+   * People who come to be named.
+   *
+   * @param people IDs, and {@code *} for everybody
+   * @param members of groups that are kept elsewhere
    */
-  static List<String> added(People before, People next) {
+  record Added(List<String> people, List<Members> members) {
+
+    boolean isEmpty() {
+      return people.isEmpty() && members.isEmpty();
+    }
+  }
+
+  /** All members of a group that is kept elsewhere. */
+  record Members(GroupSource source, boolean guests) {
+
+    static Stream<Members> of(PeopleGroup group) {
+      return group.sources().stream().map(source -> new Members(source, group.guests()));
+    }
+  }
+
+  /**
+   * Those who aren't surely among the people from before. Members of a group from elsewhere aren't
+   * known, so only the same ones are among them.
+   */
+  static Added added(People before, People next) {
     if (before.equals(next)) {
-      return List.of();
+      return new Added(List.of(), List.of());
     }
     List<String> added = new ArrayList<>();
     if (next.everybody() && !before.everybody()) {
       added.add(EVERYBODY);
     }
     Set<String> known = Set.copyOf(listed(before));
-    next.groups().stream()
-        .filter(group -> !before.groups().contains(group) && !isListed(group))
-        .forEach(group -> added.add(group.name()));
-    if (!before.everybody()) {
-      listed(next).stream().filter(id -> !known.contains(id)).distinct().forEach(added::add);
-    }
+    listed(next).stream()
+        .filter(id -> !before.everybody() || Person.namesApplication(id))
+        .filter(id -> !known.contains(id))
+        .distinct()
+        .forEach(added::add);
     RecordDifference.between(before, next).stream()
         .map(RecordDifference::component)
         .filter(component -> !KNOWN.contains(component))
         .forEach(added::add);
-    return added;
+    return new Added(added, addedMembers(before, next));
+  }
+
+  private static List<Members> addedMembers(People before, People next) {
+    List<Members> known = before.groups().stream().flatMap(Members::of).toList();
+    return next.groups().stream()
+        .flatMap(Members::of)
+        .filter(
+            members ->
+                !known.contains(members) && !known.contains(new Members(members.source(), true)))
+        .distinct()
+        .toList();
   }
 
   /** All whom it lists itself, by ID. */
@@ -50,10 +81,5 @@ final class PeopleComparison {
             people.ids().stream(), people.groups().stream().flatMap(group -> group.ids().stream()))
         .map(id -> id.toLowerCase(Locale.ROOT))
         .toList();
-  }
-
-  /** Whether a group has no members but those whom the policy lists. */
-  private static boolean isListed(PeopleGroup group) {
-    return RecordDifference.isEmptyBut(group, LISTED);
   }
 }

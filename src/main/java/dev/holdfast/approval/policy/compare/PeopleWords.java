@@ -2,6 +2,8 @@ package dev.holdfast.approval.policy.compare;
 
 import dev.holdfast.approval.policy.People;
 import dev.holdfast.approval.policy.PeopleGroup;
+import dev.holdfast.approval.policy.compare.PeopleComparison.Added;
+import dev.holdfast.approval.policy.compare.PeopleComparison.Members;
 import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,19 +23,42 @@ final class PeopleWords {
     this.names = names;
   }
 
-  /** By IDs, names of groups, and {@code *}. */
-  List<Message> of(List<String> people) {
-    return people.isEmpty()
-        ? List.of(Message.of("policy.change.nobody"))
-        : people.stream().map(this::of).toList();
+  List<Message> of(Added added) {
+    return Stream.concat(
+            added.people().stream().map(this::of), added.members().stream().map(PeopleWords::of))
+        .toList();
   }
 
+  private static Message of(Members members) {
+    return Message.of(
+        "policy.change.members",
+        "kind",
+        members.source().kind().name(),
+        "id",
+        members.source().id(),
+        "guests",
+        members.guests() ? "YES" : "NO");
+  }
+
+  /** Each group with all that it says, since its name says nothing. */
   List<Message> of(People people) {
-    return of(
-        people.everybody()
-            ? List.of(EVERYBODY)
-            : Stream.concat(people.groups().stream().map(PeopleGroup::name), people.ids().stream())
-                .toList());
+    if (people.everybody()) {
+      return List.of(of(EVERYBODY));
+    }
+    List<Message> all =
+        Stream.concat(people.groups().stream().map(this::of), people.ids().stream().map(this::of))
+            .toList();
+    return all.isEmpty() ? List.of(Message.of("policy.change.nobody")) : all;
+  }
+
+  private Message of(PeopleGroup group) {
+    return Message.of(
+        "policy.change.group",
+        "group",
+        group.name(),
+        "people",
+        Stream.concat(group.ids().stream().map(this::of), Members.of(group).map(PeopleWords::of))
+            .toList());
   }
 
   private Message of(String one) {

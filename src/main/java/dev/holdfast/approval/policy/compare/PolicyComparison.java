@@ -4,10 +4,10 @@ import dev.holdfast.approval.policy.Freezers;
 import dev.holdfast.approval.policy.Guardians;
 import dev.holdfast.approval.policy.People;
 import dev.holdfast.approval.policy.Policy;
+import dev.holdfast.approval.policy.RoleRule;
 import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * What one policy allows that another didn't. Whatever isn't surely stricter or equal becomes
@@ -26,8 +26,11 @@ public record PolicyComparison(List<Message> possible, List<Message> stricter) {
     new RuleComparison(before, next, findings).compare();
     for (RecordDifference difference : RecordDifference.between(before, next)) {
       switch (difference.component()) {
-        case "rules", "digest", "freezers" -> {
-          // compared by what they say
+        case "rules", "groups", "digest", "freezers" -> {
+          // compared by what they say, groups where they are named
+        }
+        case "checklists" -> {
+          // they allow nothing
         }
         case "guardians" -> guardians(before.guardians(), next.guardians(), findings);
         default -> findings.unknown(Place.POLICY, difference);
@@ -74,13 +77,9 @@ public record PolicyComparison(List<Message> possible, List<Message> stricter) {
             before.approvals()));
   }
 
-  /** Whom a rule names, to decide or to ask, has rights that go with no environment. */
+  /** Whom a rule names, to decide, to ask, or to review, has rights that go with no environment. */
   private static People named(Policy policy) {
-    People all =
-        policy.rules().stream()
-            .flatMap(rule -> rule.roles().values().stream())
-            .flatMap(role -> Stream.of(role.requesters(), role.approvers()))
-            .reduce(People.NOBODY, People::and);
+    People all = policy.roles().flatMap(RoleRule::people).reduce(People.NOBODY, People::and);
     return new People(false, all.ids(), all.groups());
   }
 }

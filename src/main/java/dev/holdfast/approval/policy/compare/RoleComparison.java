@@ -1,5 +1,6 @@
 package dev.holdfast.approval.policy.compare;
 
+import dev.holdfast.approval.policy.EmergencyRule;
 import dev.holdfast.approval.policy.People;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.RoleRule;
@@ -7,6 +8,7 @@ import dev.holdfast.approval.policy.RoleRule.Substitutes;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.window.ApprovalWindow;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a rule grants for one role otherwise than another one did. */
 final class RoleComparison {
@@ -15,10 +17,12 @@ final class RoleComparison {
 
   private final Findings findings;
   private final Place place;
+  private final EmergencyComparison emergencies;
 
   RoleComparison(Findings findings, Place place) {
     this.findings = findings;
     this.place = place;
+    this.emergencies = new EmergencyComparison(findings, place);
   }
 
   void compare(RoleRule before, RoleRule next) {
@@ -61,8 +65,17 @@ final class RoleComparison {
               (People) before,
               (People) next);
       case "safetyBackup" -> safetyBackup((SafetyBackup) before, (SafetyBackup) next);
+      case "emergency" -> emergencies.compare(emergency(before), emergency(next));
+      case "ticketRequired" ->
+          findings.value(
+              (Boolean) before,
+              about((Boolean) before ? "policy.change.ticket.less" : "policy.change.ticket"));
       default -> findings.unknown(place, difference);
     }
+  }
+
+  private static Optional<EmergencyRule> emergency(Object value) {
+    return ((Optional<?>) value).map(EmergencyRule.class::cast);
   }
 
   private void approvals(int before, int next) {
@@ -93,6 +106,7 @@ final class RoleComparison {
             .with("approvals", next.approvals())
             .with("approvers", findings.words().of(next.approvers()))
             .with("safetyBackup", next.safetyBackup().name()));
+    next.emergency().ifPresent(emergencies::granted);
   }
 
   /** A right that is gone. */

@@ -1,17 +1,20 @@
 package dev.holdfast.approval.policy.file;
 
+import dev.holdfast.approval.policy.EmergencyRule;
 import dev.holdfast.approval.policy.EnvironmentCondition;
 import dev.holdfast.approval.policy.People;
+import dev.holdfast.approval.policy.PeopleGroup;
 import dev.holdfast.approval.policy.Policy;
 import dev.holdfast.approval.policy.PolicyRule;
 import dev.holdfast.approval.policy.RoleRule;
+import dev.holdfast.request.checklist.ChecklistItem;
 import dev.holdfast.request.step.EnvironmentRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A policy in words, a line for each right that it grants. */
+/** A policy in words, a line for each right that it grants and for each list of things to do. */
 public final class PolicyDescription {
 
   private static final String NOBODY = "nobody";
@@ -32,16 +35,7 @@ public final class PolicyDescription {
     int number = 0;
     for (PolicyRule rule : policy.rules()) {
       number++;
-      String covered =
-          "%d. %s (%s)"
-              .formatted(
-                  number,
-                  rule.name(),
-                  rule.conditions().isEmpty()
-                      ? "every environment"
-                      : String.join(
-                          " and ",
-                          rule.conditions().stream().map(EnvironmentCondition::words).toList()));
+      String covered = "%d. %s (%s)".formatted(number, rule.name(), words(rule.conditions()));
       Stream.of(EnvironmentRole.values())
           .forEach(
               role ->
@@ -56,7 +50,28 @@ public final class PolicyDescription {
         lines.add(covered + ", read: also by " + words(rule.readers()));
       }
     }
+    int list = 0;
+    for (Policy.Checklist checklist : policy.checklists()) {
+      list++;
+      lines.add("checklist %d. %s".formatted(list, words(checklist)));
+    }
     return lines;
+  }
+
+  private static String words(Policy.Checklist checklist) {
+    return "%s (%s): %s"
+        .formatted(
+            String.join(" and ", checklist.operations()),
+            words(checklist.conditions()),
+            checklist.items().isEmpty()
+                ? "nothing"
+                : String.join(", ", checklist.items().stream().map(ChecklistItem::words).toList()));
+  }
+
+  private static String words(List<EnvironmentCondition> conditions) {
+    return conditions.isEmpty()
+        ? "every environment"
+        : String.join(" and ", conditions.stream().map(EnvironmentCondition::words).toList());
   }
 
   /** What one grants otherwise than the other. */
@@ -74,20 +89,45 @@ public final class PolicyDescription {
   }
 
   private static String words(RoleRule rule) {
-    return "requested by %s, %d approval(s) by %s within %s, safety backup %s%s"
+    return "requested by %s, %d approval(s) by %s within %s, safety backup %s%s%s%s"
         .formatted(
             words(rule.requesters()),
             rule.approvals(),
             words(rule.approvers()),
             rule.window().length(),
             rule.safetyBackup().name().toLowerCase(Locale.ROOT),
-            WindowDescription.of(rule, PolicyDescription::words));
+            WindowDescription.of(rule, PolicyDescription::words),
+            rule.emergency().map(PolicyDescription::words).orElse(""),
+            rule.ticketRequired() ? "; with a change ticket" : "");
+  }
+
+  private static String words(EmergencyRule rule) {
+    return "; in an emergency by %s with %d approval(s), reviewed within %s by %s, reminders %s"
+        .formatted(
+            words(rule.requesters()),
+            rule.approvals(),
+            rule.reviewWithin(),
+            words(rule.reviewers()),
+            WindowDescription.shares(rule.remindAt()));
   }
 
   private static String words(People people) {
     if (people.everybody()) {
       return "everybody";
     }
-    return people.all().isEmpty() ? NOBODY : String.join(" ", people.all());
+    List<String> named =
+        Stream.concat(
+                Stream.concat(
+                    people.ids().stream(),
+                    people.groups().stream().flatMap(group -> group.ids().stream())),
+                people.groups().stream().flatMap(PolicyDescription::listedElsewhere))
+            .distinct()
+            .toList();
+    return named.isEmpty() ? NOBODY : String.join(" ", named);
+  }
+
+  private static Stream<String> listedElsewhere(PeopleGroup group) {
+    String guests = group.guests() ? " (guests too)" : "";
+    return group.sources().stream().map(source -> "members of " + source + guests);
   }
 }

@@ -89,8 +89,15 @@ public final class PolicyFileParser {
     TopLevelParser more = new TopLevelParser(document, people);
     Guardians guardians = more.guardians();
     Optional<People> freezers = TopLevelParser.freezers(document, people);
+    List<Policy.Checklist> checklists = ChecklistParser.parse(document, problems);
     document.refuseOthers();
     return Optional.of(
-        new Policy(all, Digest.of(List.of(FORMAT, text)).hex(), guardians, freezers));
+        new Policy(
+            all,
+            people.groups(),
+            Digest.of(List.of(FORMAT, text)).hex(),
+            guardians,
+            freezers,
+            checklists));
   }
 }

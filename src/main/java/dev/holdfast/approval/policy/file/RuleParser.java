@@ -1,5 +1,6 @@
 package dev.holdfast.approval.policy.file;
 
+import dev.holdfast.approval.policy.EmergencyRule;
 import dev.holdfast.approval.policy.EnvironmentCondition;
 import dev.holdfast.approval.policy.People;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
@@ -29,12 +30,14 @@ final class RuleParser {
 
   private final PeopleParser people;
   private final WindowParser windows;
+  private final EmergencyParser emergencies;
   private final List<PolicyProblem> problems;
 
   RuleParser(PeopleParser people, WindowParser windows, List<PolicyProblem> problems) {
     this.people = people;
     this.windows = windows;
     this.problems = problems;
+    this.emergencies = new EmergencyParser(people, problems);
   }
 
   PolicyRule parse(Node node) {
@@ -64,28 +67,56 @@ final class RuleParser {
     }
     int approvals =
         grant.find("approvals").map(given -> approvals(grant, given)).orElse(defaultOf(role));
-    if (approvers.all().size() < approvals) {
+    if (!approvers.areListedElsewhere() && approvers.all().size() < approvals) {
       grant.wrong(
           node,
           "%d approval(s) are required, and there are only %d approver(s)"
               .formatted(approvals, approvers.all().size()));
     }
     WindowParser.Parsed window = windows.parse(grant);
-    SafetyBackup safetyBackup =
-        role == EnvironmentRole.OVERWRITTEN
-            ? grant
-                .find("safety-backup")
-                .map(given -> safetyBackup(grant, given))
-                .orElse(SafetyBackup.REQUIRED)
-            : SafetyBackup.NONE;
+    SafetyBackup safetyBackup = safetyBackup(grant, role);
+    Optional<EmergencyRule> emergency =
+        handsOutOrChangesData(role)
+            ? grant.find("emergency").map(given -> emergencies.parse(given, approvers, approvals))
+            : Optional.empty();
+    boolean ticket = role != EnvironmentRole.OPENED && ticket(grant);
     grant.refuseOthers();
     return new RoleRule(
-        requesters, approvers, approvals, window.window(), safetyBackup, window.substitutes());
+        requesters,
+        approvers,
+        approvals,
+        window.window(),
+        safetyBackup,
+        window.substitutes(),
+        emergency,
+        ticket);
+  }
+
+  private static boolean ticket(YamlMapping grant) {
+    Optional<Node> given = grant.find("ticket");
+    String text = grant.text("ticket").orElse("");
+    given
+        .filter(node -> !text.equals("required") && !text.equals("none"))
+        .ifPresent(node -> grant.wrong(node, "ticket has to be required or none"));
+    return given.isPresent() && !text.equals("none");
+  }
+
+  private SafetyBackup safetyBackup(YamlMapping grant, EnvironmentRole role) {
+    return role == EnvironmentRole.OVERWRITTEN
+        ? grant
+            .find("safety-backup")
+            .map(given -> safetyBackup(grant, given))
+            .orElse(SafetyBackup.REQUIRED)
+        : SafetyBackup.NONE;
   }
 
   /** What changes or hands out data is approved unless the file says that it needn't be. */
   private static int defaultOf(EnvironmentRole role) {
-    return role == EnvironmentRole.DATA_LEAVES || role == EnvironmentRole.OVERWRITTEN ? 1 : 0;
+    return handsOutOrChangesData(role) ? 1 : 0;
+  }
+
+  private static boolean handsOutOrChangesData(EnvironmentRole role) {
+    return role == EnvironmentRole.DATA_LEAVES || role == EnvironmentRole.OVERWRITTEN;
   }
 
   private static int approvals(YamlMapping grant, Node given) {

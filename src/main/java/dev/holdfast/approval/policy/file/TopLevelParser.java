@@ -31,7 +31,8 @@ final class TopLevelParser {
         new Guardians(people.parse(document, GUARDIANS), approvals.map(this::approvals).orElse(1));
     if (guardians.people().everybody()) {
       document.wrong(given.get(), "name the guardians; * would be everybody");
-    } else if (guardians.people().all().size() < guardians.approvals()) {
+    } else if (!guardians.people().areListedElsewhere()
+        && guardians.people().all().size() < guardians.approvals()) {
       document.wrong(given.get(), "there are fewer guardians than " + APPROVALS);
     }
     return guardians;

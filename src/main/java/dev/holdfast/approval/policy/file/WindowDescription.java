@@ -28,13 +28,13 @@ final class WindowDescription {
         .map(
             point -> "after %s also %s".formatted(point, names.apply(rule.substitutes().reserve())))
         .ifPresent(words::add);
-    if (!rule.substitutes().delegates().all().isEmpty()) {
+    if (rule.substitutes().delegates().mayBeSomebody()) {
       words.add("delegates " + names.apply(rule.substitutes().delegates()));
     }
     return words.isEmpty() ? "" : ", " + String.join(", ", words);
   }
 
-  private static String shares(List<Integer> shares) {
+  static String shares(List<Integer> shares) {
     return shares.isEmpty()
         ? "none"
         : "at " + String.join(" ", shares.stream().map(share -> share + "%").toList());

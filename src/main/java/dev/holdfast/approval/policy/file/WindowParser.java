@@ -80,7 +80,8 @@ final class WindowParser {
     }
   }
 
-  private static List<Integer> reminders(YamlMapping role) {
+  /** At which shares of a time something is reminded of, in percent. */
+  static List<Integer> reminders(YamlMapping role) {
     if (role.find(REMIND).isEmpty()) {
       return REMINDERS;
     }

@@ -60,6 +60,11 @@ class PolicyAdoption {
     changed(proposal.id(), List.of());
   }
 
+  /** Has those asked who have become guardians since, or couldn't be read then. */
+  void ask(PolicyProposal proposal, List<String> guardians) {
+    listeners.forEach(listener -> listener.waits(proposal, guardians));
+  }
+
   /** Has the cards of a proposal brought up to date. */
   void changed(long proposal, List<String> guardians) {
     PolicyProposal now = proposals.find(proposal).orElseThrow();

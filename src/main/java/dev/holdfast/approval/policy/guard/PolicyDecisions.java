@@ -46,7 +46,7 @@ class PolicyDecisions {
   public PolicyDecisionResult decide(long id, String seen, Person person, boolean approves) {
     stored.lock();
     StoredPolicy current = stored.current().orElseThrow();
-    Guardians guardians = current.orNothing().guardians();
+    Guardians guardians = stored.guardians(current);
     Optional<PolicyProposal> proposal =
         proposals
             .find(id)
@@ -68,7 +68,7 @@ class PolicyDecisions {
 
   private void decided(PolicyProposal proposal, StoredPolicy current) {
     Policy before = current.orNothing();
-    Guardians guardians = before.guardians();
+    Guardians guardians = stored.guardians(current);
     Optional<Policy> next = proposal.policy();
     List<Person> approvers =
         proposal.decisions().stream()

@@ -1,9 +1,11 @@
 package dev.holdfast.approval.policy.guard;
 
 import dev.holdfast.approval.policy.FirstPolicy;
+import dev.holdfast.approval.policy.Guardians;
 import dev.holdfast.approval.policy.Policy;
 import dev.holdfast.approval.policy.PolicyInForce;
 import dev.holdfast.approval.policy.guard.ConfiguredPolicy.Configured;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -82,8 +84,21 @@ public class PolicyGuard implements FirstPolicy {
 
   /** Whether a person guards the policy in force, as the database has it. */
   public boolean isGuardian(Person person) {
-    return stored.current().map(StoredPolicy::orNothing).map(Policy::guardians).stream()
-        .anyMatch(guardians -> guardians.include(person.id()));
+    return guardians().filter(guardians -> guardians.include(person.id())).isPresent();
+  }
+
+  /** Why it isn't known now who guards the policy; empty when it is. */
+  public Optional<Message> unreadableGuardians() {
+    return guardians().flatMap(guardians -> guardians.people().unreadable());
+  }
+
+  /** Has read again who guards the policy. It waits for others, so no transaction may. */
+  public void prepare() {
+    guardians().map(guardians -> guardians.people().sources().toList()).ifPresent(inForce::refresh);
+  }
+
+  private Optional<Guardians> guardians() {
+    return stored.current().map(stored::guardians);
   }
 
   /**

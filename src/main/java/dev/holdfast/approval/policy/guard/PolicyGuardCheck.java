@@ -7,6 +7,8 @@ import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;
 import dev.holdfast.doctor.Remedy;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -54,13 +56,19 @@ class PolicyGuardCheck implements DoctorCheck {
               "If a later version of Holdfast stored it, run that version. If not, somebody changed"
                   + " the table policies."));
     }
-    return check(current.get(), policy.get().guardians());
+    return check(current.get(), stored.guardians(current.get()));
   }
 
   private CheckResult check(StoredPolicy current, Guardians guardians) {
     if (!guardians.exist()) {
       return CheckResult.ok(
           "The policy names none, so anyone who changes the configuration changes the policy.");
+    }
+    Optional<Message> unreadable = guardians.people().unreadable();
+    if (unreadable.isPresent()) {
+      return CheckResult.warning(
+          "Not all guardians are known now. " + StoredMessage.english(unreadable.get()),
+          Remedy.of("See “Approver groups”."));
     }
     if (guardians.people().all().size() < guardians.approvals()) {
       return CheckResult.broken(

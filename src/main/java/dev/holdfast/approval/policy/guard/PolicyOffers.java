@@ -115,7 +115,7 @@ class PolicyOffers {
             .map(PolicyProposal::id)
             .orElseGet(() -> proposals.add(current.id(), offered.text(), offered.digest(), now));
     changes.proposed(before, offered.policy(), comparison);
-    adoption.changed(id, before.guardians().people().all());
+    adoption.changed(id, stored.guardians(current).people().all());
     log.warn(
         "The configured policy allows something new, so all of it waits for the guardians, and the"
             + " policy in force stays: digest={}",
@@ -133,13 +133,28 @@ class PolicyOffers {
     pending.stream()
         .filter(one -> configured.filter(one.digest()::equals).isPresent())
         .filter(one -> one.claimedAt().isBefore(now.minus(CLAIM)))
-        .forEach(one -> proposals.claim(one.id(), now));
+        .forEach(one -> claim(one.id(), now));
     if (pending.stream().anyMatch(one -> isUnclaimed(one, configured, now))) {
       stored.lock();
       proposals.pending().stream()
           .filter(one -> isUnclaimed(one, configured, now))
           .forEach(one -> adoption.close(one, State.SUPERSEDED));
     }
+  }
+
+  private void claim(long id, Instant now) {
+    stored.lock();
+    proposals.claim(id, now);
+    proposals
+        .find(id)
+        .filter(PolicyProposal::isPending)
+        .ifPresent(
+            one ->
+                stored
+                    .current()
+                    .filter(current -> current.id() == one.base())
+                    .map(current -> stored.guardians(current).people().all())
+                    .ifPresent(guardians -> adoption.ask(one, guardians)));
   }
 
   private static boolean isUnclaimed(PolicyProposal one, Optional<String> configured, Instant now) {

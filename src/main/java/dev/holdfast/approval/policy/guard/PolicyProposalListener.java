@@ -11,4 +11,11 @@ public interface PolicyProposalListener {
    * @param guardians by Entra object ID
    */
   void changed(PolicyProposal proposal, List<String> guardians);
+
+  /**
+   * A proposal still waits, for people who may not have been guardians when it was made.
+   *
+   * @param guardians by Entra object ID
+   */
+  void waits(PolicyProposal proposal, List<String> guardians);
 }

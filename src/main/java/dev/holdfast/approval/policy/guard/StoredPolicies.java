@@ -1,5 +1,7 @@
 package dev.holdfast.approval.policy.guard;
 
+import dev.holdfast.approval.policy.GroupMembership;
+import dev.holdfast.approval.policy.Guardians;
 import dev.holdfast.approval.policy.guard.StoredPolicy.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,9 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class StoredPolicies {
 
   private final JdbcClient jdbc;
+  private final GroupMembership groups;
 
-  StoredPolicies(JdbcClient jdbc) {
+  StoredPolicies(JdbcClient jdbc, ObjectProvider<GroupMembership> groups) {
     this.jdbc = jdbc;
+    this.groups = groups.getIfAvailable(() -> GroupMembership.NONE);
+  }
+
+  /** Who guards a policy, with the members that their groups have now. */
+  public Guardians guardians(StoredPolicy policy) {
+    return policy.orNothing().boundTo(groups).guardians();
   }
 
   /** Until the caller's transaction ends, nobody else changes the policy or decides about it. */

@@ -120,7 +120,7 @@ class UndoForm {
 
   /** System backups are continuous (R4): just before the call the target was as it had been. */
   private Card fromContinuousBackups(Request request, OperationSpec spec, ChatUser who) {
-    Instant called = request.startCommittedAt().orElseThrow();
+    Instant called = request.mainStep().startCommittedAt().orElseThrow();
     Instant before = called.minus(1, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.MINUTES);
     String words =
         who.texts().of(missing(request).then(Message.of("undo.lastMinute", "kind", spec.kind())));

@@ -47,7 +47,7 @@ public class RestoreEligibilityCards {
   public Card why(String targetId, Optional<String> sourceId, ChatUser who) {
     if (sourceId.isEmpty()) {
       EnvironmentProfile target = preflight.read(targetId);
-      return why(target, Optional.empty(), rules.asTarget(target), who);
+      return why(target, Optional.empty(), preflight.asTarget(target), who);
     }
     PreflightService.Pair read = preflight.pair(sourceId.get(), targetId);
     return why(read.target(), Optional.of(read.source()), read.checks(), who);

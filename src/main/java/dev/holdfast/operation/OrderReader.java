@@ -1,0 +1,37 @@
+package dev.holdfast.operation;
+
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.message.Message;
+import java.util.Map;
+
+/**
+ * Reads what a program asks for: the same that a form of one type of operation asks for, checked in
+ * the same way.
+ */
+public interface OrderReader {
+
+  /** The name of the target as a confirmation; where something is overwritten. */
+  String CONFIRM = "confirm";
+
+  /** Whether amber findings are accepted unseen; where something is overwritten. */
+  String ACCEPT_WARNINGS = "acceptWarnings";
+
+  /** The change ticket that has to allow it; where the policy or the requester wants one. */
+  String TICKET = TicketForm.ID;
+
+  /** The type of operation. */
+  String kind();
+
+  /** All fields by name; there are no others. */
+  Map<String, FieldType> fields();
+
+  /** What is wrong with the fields themselves, by name. Reads nothing. */
+  Map<String, Message> errors(Map<String, String> order);
+
+  /**
+   * Reads the environments afresh and has them checked.
+   *
+   * @throws dev.holdfast.adminapi.AdminApiException when something can't be read
+   */
+  CheckedOrder check(Map<String, String> order, ChatUser who);
+}

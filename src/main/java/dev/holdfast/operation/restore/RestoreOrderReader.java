@@ -1,0 +1,99 @@
+package dev.holdfast.operation.restore;
+
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.message.Message;
+import dev.holdfast.operation.CheckedOrder;
+import dev.holdfast.operation.FieldType;
+import dev.holdfast.operation.OrderReader;
+import dev.holdfast.operation.draft.OverwriteFormErrors;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** How programs ask for a restore. */
+@Component
+class RestoreOrderReader implements OrderReader {
+
+  private static final String SOURCE = "source";
+  private static final String BACKUP = RestoreFormInput.BACKUP;
+  private static final String INSTANT = RestoreFormInput.INSTANT;
+
+  /** The inputs of the form that say an instant. */
+  private static final Set<String> OF_INSTANT = Set.of("date", "time", "zone", "pointKind");
+
+  private final RestoreReview reviews;
+
+  RestoreOrderReader(RestoreReview reviews) {
+    this.reviews = reviews;
+  }
+
+  @Override
+  public String kind() {
+    return RestoreSpec.KIND;
+  }
+
+  @Override
+  public Map<String, FieldType> fields() {
+    return Map.ofEntries(
+        Map.entry(SOURCE, FieldType.ENVIRONMENT),
+        Map.entry("target", FieldType.ENVIRONMENT),
+        Map.entry(BACKUP, FieldType.TEXT),
+        Map.entry(INSTANT, FieldType.TEXT),
+        Map.entry("targetName", FieldType.TEXT),
+        Map.entry("securityGroup", FieldType.TEXT),
+        Map.entry("skipAuditData", FieldType.FLAG),
+        Map.entry("safetyBackup", FieldType.FLAG),
+        Map.entry("reason", FieldType.TEXT),
+        Map.entry(TICKET, FieldType.TEXT),
+        Map.entry(CONFIRM, FieldType.TEXT),
+        Map.entry(ACCEPT_WARNINGS, FieldType.FLAG));
+  }
+
+  @Override
+  public Map<String, Message> errors(Map<String, String> order) {
+    RestoreFormInput input = RestoreFormInput.of(order);
+    Map<String, Message> errors =
+        new LinkedHashMap<>(
+            OverwriteFormErrors.of(
+                input.target(), input.targetName(), input.securityGroup(), input.reason()));
+    if (input.source().isEmpty()) {
+      errors.put(SOURCE, Message.of("order.source.missing"));
+    }
+    if (order.containsKey(BACKUP) == order.containsKey(INSTANT)) {
+      errors.put(BACKUP, Message.of("order.point.missing"));
+    } else if (order.containsKey(INSTANT) && minute(order.get(INSTANT)).isEmpty()) {
+      errors.put(INSTANT, Message.of("order.instant.unreadable"));
+    }
+    return errors;
+  }
+
+  @Override
+  public CheckedOrder check(Map<String, String> order, ChatUser who) {
+    RestoreFormInput input = RestoreFormInput.of(order);
+    CheckedOrder found =
+        reviews.check(
+            minute(order.getOrDefault(INSTANT, ""))
+                .map(instant -> input.fromInstant(instant, ZoneId.of("UTC")))
+                .orElseGet(() -> input.fromBackup(input.backup())),
+            who);
+    Map<String, Message> errors = new LinkedHashMap<>();
+    found
+        .errors()
+        .forEach((name, error) -> errors.put(OF_INSTANT.contains(name) ? INSTANT : name, error));
+    return new CheckedOrder(found.spec(), found.checks(), found.readAt(), errors);
+  }
+
+  /** A form has minutes, and so has an order. */
+  private static Optional<Instant> minute(String text) {
+    try {
+      return Optional.of(Instant.parse(text)).filter(at -> at.getEpochSecond() % 60 == 0);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}
