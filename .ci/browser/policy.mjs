@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Holdfast } from './holdfast.mjs';
 import { jarIn } from './jar.mjs';
-import { Story, askRestore } from './story.mjs';
+import { Story, askRestore, idIn, reviewRestore } from './story.mjs';
 import { until } from './until.mjs';
 import { PERSONAL, Window, launch } from './window.mjs';
 
@@ -19,10 +19,11 @@ const ENDED_WITHIN = 180_000;
 const GRANTED = 'Contoso Production (overwritten): 1 approval is needed';
 const DECIDED_WITHIN = 120_000;
 const PERSON = (number) => `00000000-0000-0000-0000-00000000002${number}`;
+const ALEX = PERSON(0);
 const MEGAN = PERSON(1);
 const ADELE = PERSON(2);
 
-/** Data leaves production if Megan agrees, and what is overwritten is Adele's. Contoso Build has little time. */
+/** Data leaves production if Megan agrees, and what is overwritten is Adele's. Contoso Build has little time, and Alex may have emergencies there. */
 const TWO_SIDES = `version: 1
 guardians: owners of production
 groups:
@@ -35,7 +36,7 @@ rules:
     held: {request: "*", approve: owners of production, approvals: 0}
   - name: Build
     environments: {names: [Contoso Build]}
-    overwritten: {request: "*", approve: testers, safety-backup: none, expires-after: 4m, remind-at: [10%], escalate: {after: 20%, to: owners of production}}
+    overwritten: {request: "*", approve: testers, safety-backup: none, expires-after: 4m, remind-at: [10%], escalate: {after: 20%, to: owners of production}, emergency: {request: ${ALEX}, review-within: 3m, remind-at: 10%}}
   - name: All others
     environments: all
     data-leaves: {request: "*", approve: testers, approvals: 0}
@@ -75,6 +76,7 @@ try {
   await story.chapter('freeze and unfreeze', freezeAndUnfreeze);
   await story.chapter('a delegate approves', delegateApproves);
   await story.chapter('a reminder, and an escalation', remindedAndEscalated);
+  await story.chapter('an emergency and its review', emergencyIsReviewed);
   await story.chapter('a policy that became milder waits for its guardian', guardianApproves);
 } finally {
   await browser.close();
@@ -152,6 +154,44 @@ async function remindedAndEscalated() {
   await (await megan.card('Approve this restore?', id)).click('Approve');
   await ends(id, 'Contoso Build is restored');
   await alex.shoot('escalated-notice');
+}
+
+async function emergencyIsReviewed() {
+  const { alex, megan, adele } = people;
+  const before = (await restoresOf('Contoso Build')).length;
+  const review = await reviewRestore(alex, 'Contoso UAT', 'Contoso Build', async (step, card) => {
+    if (step !== 'review') return;
+    await card.shoot(join(pictures, 'card-emergency-form.png'));
+    await card.tick('Submit it as an emergency: it starts without approval');
+  });
+  await review.click('Submit');
+  const id = await idIn(await alex.card('Emergency · Restore', 'Contoso Build'));
+  const announced = await adele.card(`Emergency: ${id} by Alex Wilber`, 'starts without approval');
+  await announced.shoot(join(pictures, 'card-emergency-announced.png'));
+  assert.equal(await adele.count('Approve this restore?', id), 0, 'nobody is asked to approve it');
+  await ends(id, 'Contoso Build is restored');
+  assert.equal((await restoresOf('Contoso Build')).length, before + 1);
+  const own = await alex.card('Emergency · Restore', id, 'Somebody other than Alex Wilber has to review it');
+  await own.shoot(join(pictures, 'card-emergency-requester.png'));
+  assert.equal(await own.has('Save the review'), false, 'nobody reviews an emergency of their own');
+  await until('the reminder', DECIDED_WITHIN, async () => (await adele.count(`${id} still has to be reviewed`)) > 0);
+  await adele.go(PERSONAL);
+  await adele.say('approvals');
+  await adele.reads('review missing');
+  await adele.shoot('emergency-reminded');
+  await adele.say(`status ${id}`);
+  const open = await adele.card('Emergency · Restore', id, 'What you found');
+  await open.shoot(join(pictures, 'card-emergency-review.png'));
+  await open.click('Save the review');
+  await adele.reads('Write what you found, then save the review.');
+  const asked = await adele.card('Emergency · Restore', id, 'Write what you found');
+  await asked.type('What you found', 'The pilot could not go on without it.');
+  await asked.click('Save the review');
+  const reviewed = await adele.card('Emergency · Restore', id, 'Reviewed by Adele Vance');
+  await reviewed.shoot(join(pictures, 'card-emergency-reviewed.png'));
+  await alex.card(`${id} is reviewed`, 'could not go on without it');
+  await alex.shoot('emergency-reviewed');
+  await megan.shoot('emergency-others');
 }
 
 async function guardianApproves() {

@@ -1,9 +1,9 @@
 // The main job, seen: two people, two windows, one restore from the typed command to the notice; the same undone; a copy; a
-// restore through a crash; one that ends badly; one that changes nothing; a time that can't be restored; and commands in a burst and
-// in each kind of conversation. Screenshots and logs go to target/browser.
+// restore through a crash; one that ends badly; one that changes nothing; two of which finance and operations is late or fails; a
+// checklist; a time that can't be restored; and commands in a burst and in each kind of conversation. Screenshots and logs go to target/browser.
 //   node restore.mjs [<jar> [<pattern>]]
 // With a pattern, only the chapters whose name fits it.
-// With HOLDFAST_ADMINAPI_API=ppapi the first three of these through the Power Platform API, to target/browser-ppapi.
+// With HOLDFAST_ADMINAPI_API=bap or ppapi the first three of these through that admin API only, to target/browser-bap or -ppapi.
 //   node restore.mjs --running
 // The first of these with a Holdfast that runs already, started as the README says, to target/browser-running.
 import assert from 'node:assert/strict';
@@ -15,14 +15,15 @@ import { copy } from './copy.mjs';
 import { Holdfast } from './holdfast.mjs';
 import { jarIn } from './jar.mjs';
 import { burst, impossibleTime, restoreWithoutEffect } from './odd.mjs';
+import { checklist, lateRestore, restoreWithoutApps } from './outcome.mjs';
 import { Story, askRestore } from './story.mjs';
 import { until } from './until.mjs';
 import { Window, GROUP, PERSONAL, channel, launch } from './window.mjs';
 
 const target = resolve(fileURLToPath(import.meta.url), '../../../target');
-const api = process.env.HOLDFAST_ADMINAPI_API ?? 'bap';
+const api = process.env.HOLDFAST_ADMINAPI_API ?? 'both';
 const running = process.argv[2] === '--running';
-const pictures = join(target, ['browser', running ? 'running' : api].filter((word) => word !== 'bap').join('-'));
+const pictures = join(target, ['browser', running ? 'running' : api].filter((word) => word !== 'both').join('-'));
 const ALEX = 'user-id-0';
 const RESTORE_WITHIN = 180_000;
 
@@ -35,7 +36,10 @@ const holdfast = running
       jar: resolve(process.argv[2] ?? join(target, jarIn(target))),
       directory,
       log: join(pictures, 'holdfast.log'),
-      settings: { 'holdfast.admin-api.api': api },
+      settings: {
+        'holdfast.admin-api.api': api,
+        'holdfast.execution.finance-and-operations.late-after': '5s',
+      },
     });
 const browser = await launch();
 let alex;
@@ -52,11 +56,14 @@ try {
     const story = { alex, megan, pictures, environment, ordersOf };
     await chapters.chapter(`a copy without data, through ${api}`, () => copy(story));
   }
-  if (!running && api === 'bap') {
+  if (!running && api === 'both') {
     await chapters.chapter('a crash while the restore runs', crash);
     await chapters.chapter('a restore that ends badly', failingRestore);
-    const story = { alex, megan, pictures, ask, approve, environment, restoresOf };
+    const story = { alex, megan, pictures, ask, approve, environment, restoresOf, succeeds };
     await chapters.chapter('a restore that changes nothing', () => restoreWithoutEffect(story));
+    await chapters.chapter('finance and operations that comes later', () => lateRestore(story));
+    await chapters.chapter('finance and operations that fails', () => restoreWithoutApps(story));
+    await chapters.chapter('a checklist ticked by two people', () => checklist(story));
     await chapters.chapter('a time that cannot be restored', () => impossibleTime(story));
     await chapters.chapter('six commands at once', () => burst(story));
     await chapters.chapter('a personal chat, a group chat and a channel', threePlaces);
@@ -117,10 +124,11 @@ async function wholeRestore() {
   assert.equal((await restoresOf('Contoso Dev')).length, 1);
   const orders = await holdfast.orders();
   for (const order of orders) {
-    assert.equal(order.api, api, `the ${order.kind} went through ${api}`);
+    const taker = order.kind === 'backup' ? 'bap' : 'ppapi';
+    assert.equal(order.api, api === 'both' ? taker : api, `the ${order.kind} went through the right admin API`);
   }
   const checked = orders.some((order) => order.kind === 'validation');
-  assert.equal(checked, api === 'ppapi', 'only the Power Platform API can check a restore without starting it');
+  assert.equal(checked, api !== 'bap', 'only the Power Platform API can check a restore without starting it');
 }
 
 /** The target is backed up before it is overwritten; from that backup it is restored onto itself. */

@@ -14,7 +14,7 @@ const ARGUMENTS = [
   '--disable-sync',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 const MESSAGE_BOX = '[contenteditable=true][role=textbox]';
 // The frame of a card that was sent; a card shown by Action.ShowCard lies inside it.
 const CARD = '.ac-preview-panel';
@@ -135,9 +135,13 @@ export class Window {
     await this.page.getByText(text).last().waitFor({ timeout: millis });
   }
 
-  /** What the Playground finds fault with in a card: an element or property that it does not know. */
-  warnings() {
-    return this.page.getByText(/is not supported yet/).allInnerTexts();
+  /**
+   * What the Playground finds fault with in a card: an element or property that it does not know. Its log also names each card that refreshes itself ("User specific view"), which Teams
+   * supports; how many of these rows the page holds depends on where its list is scrolled to, so they say nothing of the card in question.
+   */
+  async warnings() {
+    const texts = await this.page.getByText(/is not supported yet/).allInnerTexts();
+    return texts.filter((text) => !text.startsWith('User specific view'));
   }
 
   /** A picture of the whole window, numbered in the order in which they were taken. */

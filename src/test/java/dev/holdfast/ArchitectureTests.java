@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.holdfast.app.RequestEventConfiguration;
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.ReadingRights;
+import dev.holdfast.approval.policy.EmergencyPolicy;
 import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.approval.policy.PolicyReaders;
 import dev.holdfast.bot.environment.EnvironmentLabels;
@@ -140,6 +141,7 @@ class ArchitectureTests {
     noClasses()
         .that()
         .resideOutsideOfPackages(
+            "dev.holdfast.api.order",
             "dev.holdfast.app..",
             "dev.holdfast.approval..",
             "dev.holdfast.audit",
@@ -148,8 +150,11 @@ class ArchitectureTests {
             "dev.holdfast.execution..",
             "dev.holdfast.freeze",
             "dev.holdfast.notification..",
+            "dev.holdfast.operation.draft",
             "dev.holdfast.retention",
-            "dev.holdfast.support")
+            "dev.holdfast.support",
+            "dev.holdfast.ticket.note",
+            "dev.holdfast.webhook")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.github.kagkarlsson..")
@@ -174,7 +179,7 @@ class ArchitectureTests {
   void onlyThePermissionEvaluatorAsksThePolicyAboutPeople() {
     noClasses()
         .that()
-        .doNotBelongToAnyOf(PermissionEvaluator.class, PolicyEvaluator.class)
+        .doNotBelongToAnyOf(PermissionEvaluator.class, PolicyEvaluator.class, EmergencyPolicy.class)
         .and()
         .doNotHaveSimpleName("ApprovalRevalidation")
         .and()
@@ -187,7 +192,11 @@ class ArchitectureTests {
                 .and(
                     target(
                         nameMatching(
-                            "denial|mayDecide|isReserve|acceptsDelegate|mayDelegate|mayRequest|isNamed|approvers"))))
+                            "denial|denialOfEmergency|mayDecide|isReserve|acceptsDelegate|mayDelegate|mayRequest|isNamed|approvers"))))
+        .orShould()
+        .accessTargetWhere(
+            target(owner(type(EmergencyPolicy.class)))
+                .and(target(nameMatching("denial|mayDeclare|mayReview|reviewers"))))
         .check(HOLDFAST);
   }
 

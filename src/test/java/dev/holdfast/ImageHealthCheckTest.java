@@ -2,6 +2,7 @@ package dev.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +67,35 @@ class ImageHealthCheckTest {
   }
 
   @Test
+  void followsTheManagementPortBelowItsPaths() throws Exception {
+    String port = port(ready);
+    assertThat(
+            healthy(
+                Map.of(
+                    "MANAGEMENT_SERVER_PORT",
+                    port,
+                    "MANAGEMENT_SERVER_BASEPATH",
+                    "/manage/",
+                    "MANAGEMENT_ENDPOINTS_WEB_BASE_PATH",
+                    "ops")))
+        .isTrue();
+    assertThat(healthy(Map.of("MANAGEMENT_SERVER_PORT", port, "MANAGEMENT_SERVER_BASEPATH", "/x")))
+        .isFalse();
+    assertThat(
+            healthy(
+                Map.of(
+                    "SERVER_PORT",
+                    port,
+                    "MANAGEMENT_SERVER_PORT",
+                    port,
+                    "MANAGEMENT_SERVER_BASEPATH",
+                    "/ignored",
+                    "SERVER_SERVLET_CONTEXTPATH",
+                    "/bot")))
+        .isTrue();
+  }
+
+  @Test
   void isNotHealthyWhereNobodyListens() throws Exception {
     String free = port(ready);
     ready.stop(0);
@@ -75,14 +106,15 @@ class ImageHealthCheckTest {
   private static HttpServer server(int status, String body) throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-    server.createContext(
-        "/actuator/health/readiness",
+    HttpHandler answer =
         http -> {
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
           http.sendResponseHeaders(status, bytes.length);
           http.getResponseBody().write(bytes);
           http.close();
-        });
+        };
+    Stream.of("/actuator", "/manage/ops", "/bot/actuator")
+        .forEach(path -> server.createContext(path + "/health/readiness", answer));
     server.start();
     return server;
   }

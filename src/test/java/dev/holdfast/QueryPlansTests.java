@@ -12,8 +12,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.holdfast.api.order.QueriesOfOrders;
 import dev.holdfast.approval.delegation.QueriesOfDelegations;
+import dev.holdfast.approval.join.QueriesOfJoins;
 import dev.holdfast.approval.policy.guard.QueriesOfPolicies;
+import dev.holdfast.approval.policy.people.QueriesOfGroups;
+import dev.holdfast.approval.review.QueriesOfReviews;
 import dev.holdfast.approval.window.QueriesOfWindows;
 import dev.holdfast.audit.QueriesOfTheHistory;
 import dev.holdfast.audit.QueriesOfTheLog;
@@ -21,6 +25,7 @@ import dev.holdfast.audit.sink.QueriesOfTheSink;
 import dev.holdfast.chat.QueriesOfTheChat;
 import dev.holdfast.doctor.QueriesOfTheDoctor;
 import dev.holdfast.freeze.QueriesOfFreezes;
+import dev.holdfast.metrics.QueriesOfTheMeters;
 import dev.holdfast.notification.QueriesOfNotices;
 import dev.holdfast.notification.policy.QueriesOfPolicyCards;
 import dev.holdfast.request.store.QueriesOfRequests;
@@ -32,6 +37,8 @@ import dev.holdfast.testing.plans.Exercises;
 import dev.holdfast.testing.plans.GrownTables;
 import dev.holdfast.testing.plans.PlanRecorder;
 import dev.holdfast.testing.plans.QueryPlan;
+import dev.holdfast.vocabulary.QueriesOfUnknownWords;
+import dev.holdfast.webhook.QueriesOfWebhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +61,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("postgresql")
 class QueryPlansTests {
 
-  private static final List<Exercise> EXERCISES =
+  static final List<Exercise> EXERCISES =
       List.of(
           new QueriesOfRequests(),
           new QueriesOfTheLog(),
@@ -67,8 +74,15 @@ class QueryPlansTests {
           new QueriesOfPolicies(),
           new QueriesOfPolicyCards(),
           new QueriesOfDelegations(),
+          new QueriesOfJoins(),
           new QueriesOfWindows(),
-          new QueriesOfTheSink());
+          new QueriesOfGroups(),
+          new QueriesOfReviews(),
+          new QueriesOfOrders(),
+          new QueriesOfUnknownWords(),
+          new QueriesOfTheMeters(),
+          new QueriesOfTheSink(),
+          new QueriesOfWebhooks());
 
   private static final GrownTables.Size SIZE = new GrownTables.Size(100_000, 1, 20_000);
 
@@ -77,6 +91,8 @@ class QueryPlansTests {
       Map.of(
           "AuditChainReader#next", "the export reads the log from its beginning",
           "AuditChainReader#unsealed(long, TimeRange, int)", "the export",
+          "DatabasePart#counts", "the support bundle counts what there is",
+          "DatabasePart#rows", "the support bundle, too",
           "RequestComparison#disagreeingOfAll", "the verification of all",
           "ActivityDeduplicator#forget", "deletes what has passed, once an hour");
 

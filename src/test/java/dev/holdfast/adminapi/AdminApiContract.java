@@ -78,11 +78,11 @@ public abstract class AdminApiContract {
   @Test
   void everyPageOfEnvironmentsIsListed() {
     List<Environment> all = api.environments();
-    assertThat(all).hasSize(21).extracting(Environment::id).doesNotHaveDuplicates();
+    assertThat(all).hasSize(30).extracting(Environment::id).doesNotHaveDuplicates();
     assertThat(all)
         .extracting(Environment::displayName)
         .startsWith("Contoso Production", "Contoso UAT")
-        .endsWith("Contoso Unchanged");
+        .endsWith("Northwind Reckless");
   }
 
   @Test

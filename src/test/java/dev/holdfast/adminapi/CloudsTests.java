@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.adminapi.http.AdminApiHttpClients;
 import dev.holdfast.adminapi.http.HttpCall;
+import dev.holdfast.adminapi.vocabulary.UnknownWordListener;
 import dev.holdfast.entra.RecordedLogin;
 import dev.holdfast.testing.PlatformSettings;
 import java.net.URI;
@@ -214,6 +215,11 @@ class CloudsTests {
                   return new MockClientHttpResponse(new byte[0], HttpStatus.OK);
                 });
     return AdminApiHttpClients.open(
-        PlatformSettings.with(all), builder, tokens, Clock.systemUTC(), time -> {});
+        PlatformSettings.with(all),
+        builder,
+        tokens,
+        Clock.systemUTC(),
+        time -> {},
+        UnknownWordListener.NOBODY);
   }
 }

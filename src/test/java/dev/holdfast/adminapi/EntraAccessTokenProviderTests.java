@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.http.AdminApiHttpClients;
 import dev.holdfast.adminapi.http.HttpCall;
+import dev.holdfast.adminapi.vocabulary.UnknownWordListener;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.testing.EveryLog;
 import dev.holdfast.testing.ScriptedServer;
@@ -152,7 +153,8 @@ class EntraAccessTokenProviderTests {
                           RestClient.builder(),
                           context.getBean(AccessTokenProvider.class),
                           Clock.systemUTC(),
-                          time -> {})
+                          time -> {},
+                          UnknownWordListener.NOBODY)
                       .admin()
                       .read(HttpCall.read(service.base(), "look"), AUDIENCE));
       assertThat(service.asked().get(0).header("Authorization")).isEqualTo("Bearer the-token");

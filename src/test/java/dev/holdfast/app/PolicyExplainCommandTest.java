@@ -56,6 +56,40 @@ class PolicyExplainCommandTest {
   }
 
   @Test
+  void saysWhoMaySubmitAnEmergency() {
+    String onCall = "00000000-0000-0000-0000-000000000031";
+    String said = explain("deploy/policy/emergency.yaml", onCall);
+    assertThat(said)
+        .contains(
+            "env-1 (data leaves): In an emergency, the rule lets "
+                + onCall
+                + " submit it without approval. Afterwards, one of these has to review it within 1"
+                + " d: "
+                + OWNER
+                + " and ")
+        .contains("env-2 (overwritten): In an emergency, the rule lets");
+    assertThat(explain("deploy/policy/emergency.yaml", OWNER)).doesNotContain("emergency");
+  }
+
+  private String explain(String file, String person) {
+    out.reset();
+    new PolicyExplainCommand(new PrintStream(out, true, StandardCharsets.UTF_8))
+        .run(
+            List.of(
+                "--policy-explain",
+                file,
+                "--person",
+                person,
+                "--operation",
+                "restore",
+                "--source",
+                PRODUCTION,
+                "--target",
+                TEST));
+    return said();
+  }
+
+  @Test
   void readsAnEnvironmentFromAFile() throws IOException {
     Path file =
         Files.writeString(

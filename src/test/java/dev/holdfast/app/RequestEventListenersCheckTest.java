@@ -16,6 +16,6 @@ class RequestEventListenersCheckTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> new RequestEventListenersCheck(none).afterSingletonsInstantiated())
         .withMessageContaining("AuditListener, ")
-        .withMessageEndingWith("NotificationListener");
+        .withMessageEndingWith("NotificationListener, RequestMetrics");
   }
 }

@@ -7,17 +7,27 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.approval.policy.EmergencyRule;
+import dev.holdfast.approval.policy.GroupMembership.Listing;
+import dev.holdfast.approval.policy.PeopleGroupTest;
 import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
+import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails.Emergency;
+import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.testing.MovedRequests;
+import dev.holdfast.testing.Samples;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What was approved is asked of the policy once more when its turn has come. */
@@ -44,6 +54,20 @@ class ApprovalRevalidationTest {
         .contains(
             "The policy no longer lets Megan Bowen approve requests for Contoso UAT, so it's no"
                 + " longer approved.");
+  }
+
+  /** Nobody is known to have lost a right. */
+  @Test
+  void whileItsApproversCannotBeReadItWaits() {
+    Revalidation now =
+        new ApprovalRevalidation(
+                PeopleGroupTest.evaluator(
+                    source -> Listing.unreadable(Message.of("group.problem.throttled")), false))
+            .revalidate(request);
+    assertThat(now).isInstanceOf(Revalidation.Unknown.class);
+    assertThat(now.reason().map(StoredMessage::english))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("owners", "too much is being read just now"));
   }
 
   @Test
@@ -113,6 +137,55 @@ class ApprovalRevalidationTest {
     assertThat(request.state()).isEqualTo(RequestState.AWAITING_APPROVAL);
     request.approval().approve(ADELE, "", request.details().digest(), NOW.plusSeconds(2));
     assertThat(request.state()).isEqualTo(RequestState.APPROVED);
+  }
+
+  @Test
+  void anEmergencyStandsWhileThePolicyAllowsItToItsRequester() {
+    assertThat(revalidated(Optional.of(Policies.emergency(List.of(ALEX.id()), 0, List.of()))))
+        .isInstanceOf(Revalidation.Holds.class);
+    for (Optional<EmergencyRule> now :
+        List.of(
+            Optional.<EmergencyRule>empty(),
+            Optional.of(Policies.emergency(List.of(ADELE.id()), 0, List.of())))) {
+      Revalidation.Incomplete missing = (Revalidation.Incomplete) revalidated(now);
+      assertThat(StoredMessage.english(missing.why()))
+          .isEqualTo(
+              "The policy no longer lets Alex Wilber have this done as an emergency, so it needs"
+                  + " the approvals that it asks for otherwise.");
+      assertThat(missing.required()).allMatch(consent -> consent.approvals() == 2);
+    }
+  }
+
+  @Test
+  void anEmergencyNeedsMoreApprovalsWhereThePolicyAsksForMoreOfThem() {
+    Revalidation now =
+        revalidated(Optional.of(Policies.emergency(List.of(ALEX.id()), 1, List.of())));
+    assertThat(now.reason().map(StoredMessage::english))
+        .contains("The policy now requires 1 approval for Contoso UAT.");
+  }
+
+  /** Who declared it isn't known to have lost that right. */
+  @Test
+  void anEmergencyWaitsWhileItIsNotKnownWhoMayDeclareOne() {
+    Revalidation now =
+        revalidated(Optional.of(Policies.emergency(Policies.UNREADABLE, 0, Policies.UNREADABLE)));
+    assertThat(now).isInstanceOf(Revalidation.Unknown.class);
+    assertThat(now.reason().map(StoredMessage::english))
+        .hasValueSatisfying(why -> assertThat(why).contains("The members of elsewhere"));
+  }
+
+  /** What of an emergency without approval under a policy that asks for two otherwise. */
+  private static Revalidation revalidated(Optional<EmergencyRule> emergency) {
+    Request request =
+        Request.submit(
+            new RequestId(1001),
+            MovedRequests.asEmergency(
+                Samples.details(Samples.restore(), 0),
+                new Emergency(List.of(), Duration.ofDays(1), List.of())));
+    return new ApprovalRevalidation(
+            Policies.evaluator(
+                Policies.withEmergencies(List.of(MEGAN.id(), ADELE.id()), 2, emergency)))
+        .revalidate(request);
   }
 
   @Test

@@ -25,11 +25,14 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
+import dev.holdfast.support.RehearsalProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.Workbench;
+import dev.holdfast.ticket.RecentTicketChecks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -98,17 +101,20 @@ class ApprovalServiceTests {
             List.of(
                 PolicyEvaluatorTests.rule(
                     "*", List.of("id-other"), List.of(MEGAN.id()), 1, Target.ALLOWED)));
+    PermissionEvaluator permissions =
+        new PermissionEvaluator(
+            Policies.evaluator(none),
+            bench.get(FollowUps.class),
+            bench.get(DelegationRepository.class),
+            bench.clock);
     ApprovalService strict =
         new ApprovalService(
-            bench.requests(),
-            new PermissionEvaluator(
-                Policies.evaluator(none),
-                bench.get(FollowUps.class),
-                bench.get(DelegationRepository.class),
-                bench.clock),
-            bench.clock,
+            new NewRequests(
+                bench.requests(), permissions, new RehearsalProperties(false), bench.clock),
+            permissions,
             bench.get(org.springframework.transaction.support.TransactionTemplate.class),
-            bench.get(DecisionTransaction.class));
+            bench.get(DecisionTransaction.class),
+            bench.get(RecentTicketChecks.class));
     assertThatThrownBy(() -> strict.submit(own)).isInstanceOf(IllegalArgumentException.class);
     assertThat(bench.requests().recent(10)).isEmpty();
   }
@@ -138,7 +144,7 @@ class ApprovalServiceTests {
     approvals.approve(request.id(), 3, MEGAN, "", waiting.details().digest());
     bench.change(
         bench.requests().find(request.id()).orElseThrow(),
-        it -> it.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        it -> it.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     assertRefused(
         approvals.withdraw(request.id(), 5, MEGAN, ""), DenialReason.TOO_LATE_TO_WITHDRAW);
   }

@@ -198,7 +198,7 @@ class LeaveAdministrationModeTests {
     Request request = verifying();
     return bench.change(
         request,
-        r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), leavable, NOW));
+        r -> r.completed().succeedInAdministrationMode(Message.plain("done"), leavable, NOW));
   }
 
   private Request verifying() {

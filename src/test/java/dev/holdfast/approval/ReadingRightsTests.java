@@ -13,11 +13,15 @@ import dev.holdfast.approval.policy.Policy;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyInForce;
 import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestSummary;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.Workbench;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +98,27 @@ class ReadingRightsTests {
     assertThat(rights.find("R-7", MEGAN)).isEmpty();
     assertThat(rights.mayBeTold(MEGAN, request)).isTrue();
     assertThat(rights.mayBeTold(NESTOR, request)).isFalse();
+  }
+
+  /** Who asked for a restore is told how administration mode was left after it, whoever asked. */
+  @Test
+  void whoMaySeeARequestIsToldOfWhatFollowsIt() {
+    RequestDetails asked = details(restore(), 0, "draft-8");
+    OperationSpec leave = new LeaveAdminModeSpec(restore().affected(), "R-7");
+    Request following =
+        Request.submit(
+            new RequestId(8),
+            new RequestDetails(
+                leave,
+                NESTOR,
+                "",
+                List.of(),
+                asked.submission(),
+                Samples.terms(leave, 0, List.of(), NOW)));
+    assertThat(rights.mayRead(MEGAN, following)).isFalse();
+    assertThat(rights.mayBeTold(MEGAN, following)).isTrue();
+    assertThat(rights.mayBeTold(ALEX, following)).isTrue();
+    assertThat(rights.mayBeTold(LEE, following)).isFalse();
   }
 
   private static Policy onlyForAlex() {

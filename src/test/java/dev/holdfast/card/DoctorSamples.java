@@ -5,6 +5,7 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.chat.doctor.DoctorView;
 import dev.holdfast.chat.doctor.DoctorView.Group;
 import dev.holdfast.chat.doctor.DoctorView.Line;
+import dev.holdfast.support.BuildVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class DoctorSamples {
           List.of(
               well("Connection", "PostgreSQL 18.6 answers in 2 ms."),
               well("Migrations", "All 4 are there.")));
+
+  private static final BuildVersion BUILD = new BuildVersion("1.2.3", "1a2b3c4");
 
   private DoctorSamples() {}
 
@@ -83,11 +86,12 @@ public final class DoctorSamples {
             new Group(
                 "Holdfast itself",
                 List.of(),
-                List.of(well("Policy", "2 rule(s), and each can be decided under.")))));
+                List.of(well("Policy", "2 rule(s), and each can be decided under.")))),
+        BUILD);
   }
 
   private static DoctorView well() {
-    return new DoctorView(Tone.GOOD, "Everything is well", AT, List.of(DATABASE));
+    return new DoctorView(Tone.GOOD, "Everything is well", AT, List.of(DATABASE), BUILD);
   }
 
   private static DoctorView hostile() {
@@ -108,7 +112,8 @@ public final class DoctorSamples {
                         HostileSamples.UNBROKEN)
                     .map(text -> new Line(Tone.BAD, text, text, text, text))
                     .toList(),
-                List.of(well(HostileSamples.MENTION, HostileSamples.BOLD)))));
+                List.of(well(HostileSamples.MENTION, HostileSamples.BOLD)))),
+        new BuildVersion(HostileSamples.LINK, HostileSamples.BOLD));
   }
 
   private static Line well(String name, String sentence) {

@@ -27,7 +27,16 @@ public final class TemplateTexts {
 
   /** Names of tones, which expressions compare with, and what an input sends. */
   private static final Set<String> NOT_READ =
-      Set.of("GOOD", "NEUTRAL", "true", "false", "backup", "instant", "full", "minimal");
+      Set.of(
+          "GOOD",
+          "NEUTRAL",
+          "true",
+          "false",
+          "backup",
+          "instant",
+          "full",
+          "minimal",
+          "without-transactions");
 
   private static final Pattern MESSAGE = Pattern.compile("\\bt\\('([^']*)'");
   private static final Pattern MESSAGE_OR_NAME =

@@ -25,6 +25,7 @@ import dev.holdfast.environment.preflight.Rules;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.messaging.PersonDirectory;
+import dev.holdfast.operation.draft.Reviewer;
 import dev.holdfast.operation.restore.RestoreFormInput;
 import dev.holdfast.operation.restore.RestoreReview;
 import dev.holdfast.request.Person;
@@ -81,7 +82,7 @@ public final class ChatBench implements AutoCloseable {
     settings.put("holdfast.policy[0].approvers", Samples.MEGAN.id());
     settings.putAll(more);
     Rules rules = Preflights.rules();
-    ServiceValidation opinion = new ServiceValidation(api);
+    ServiceValidation opinion = Preflights.opinion(api, bench.clock);
     bench
         .withSettings(settings)
         .with(Messenger.class, messenger)
@@ -96,7 +97,11 @@ public final class ChatBench implements AutoCloseable {
         .with(
             EnvironmentCatalog.class,
             new EnvironmentCatalog(
-                api, bench.clock, Duration.ofMinutes(5), Runnable::run, Runnable::run))
+                Preflights.reads(api, bench.clock),
+                bench.clock,
+                Duration.ofMinutes(5),
+                Runnable::run,
+                Runnable::run))
         .open("request", "approval", "audit", "notification", "bot", "operation", "chat");
   }
 
@@ -158,7 +163,7 @@ public final class ChatBench implements AutoCloseable {
   }
 
   public Card review(Map<String, String> data) {
-    return bench.get(RestoreReview.class).review(RestoreFormInput.of(data), ALEX);
+    return bench.get(RestoreReview.class).review(RestoreFormInput.of(data), Reviewer.of(ALEX));
   }
 
   /** The draft of a review that Alex asked for. */

@@ -14,6 +14,7 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.card.Card;
 import dev.holdfast.operation.draft.DraftRepository;
+import dev.holdfast.operation.draft.Reviewer;
 import dev.holdfast.operation.restore.RestoreFormAction;
 import dev.holdfast.operation.restore.RestoreFormInput;
 import dev.holdfast.operation.restore.RestoreReview;
@@ -141,7 +142,7 @@ class FormTimeTests {
   }
 
   private Card review(ChatUser who, Map<String, String> data) {
-    return bench.bench.get(RestoreReview.class).review(RestoreFormInput.of(data), who);
+    return bench.bench.get(RestoreReview.class).review(RestoreFormInput.of(data), Reviewer.of(who));
   }
 
   private Card form(String words, ChatUser who) {

@@ -95,20 +95,44 @@ class LimitsTests {
   @Test
   void aReleaseIsInTheAuditLog() {
     JdbcClient jdbc = bench.bench.get(JdbcClient.class);
-    jdbc.sql(
-            """
-            insert into scheduled_tasks
-              (task_name, task_instance, execution_time, picked, consecutive_failures, version)
-            values ('drive-request', 'R-7', ?, false, 240, 1)
-            """)
-        .params(Instant.parse("3000-01-01T00:00:00Z").atOffset(ZoneOffset.UTC))
-        .update();
+    park("drive-request", "R-7", 240);
     String released = "select who_name || ': ' || words from audit where what = 'TASK_RELEASED'";
     assertThat(answer(ALEX, "release drive-request R-7")).contains("Only people");
     assertThat(jdbc.sql(released).query(String.class).list()).isEmpty();
     answer(MEGAN, "release drive-request R-7");
     assertThat(jdbc.sql(released).query(String.class).list())
         .containsExactly("Megan Bowen: drive-request R-7");
+  }
+
+  @Test
+  void allTasksOfANameAreReleasedAtOnce() {
+    park("deliver-webhook", "1", 0);
+    park("deliver-webhook", "2", 240);
+    assertThat(answer(MEGAN, "release"))
+        .isEqualTo("release deliver-webhook 1\nrelease deliver-webhook 2 (failed 240 times)");
+    assertThat(answer(ALEX, "release deliver-webhook all")).contains("Only people");
+    assertThat(answer(MEGAN, "release deliver-webhook all"))
+        .isEqualTo("Released: deliver-webhook all. It runs again now.");
+    assertThat(answer(MEGAN, "release deliver-webhook all")).contains("no parked task");
+    assertThat(answer(MEGAN, "release")).isEqualTo("No task is parked.");
+  }
+
+  private void park(String task, String instance, int failures) {
+    bench
+        .bench
+        .get(JdbcClient.class)
+        .sql(
+            """
+            insert into scheduled_tasks
+              (task_name, task_instance, execution_time, picked, consecutive_failures, version)
+            values (?, ?, ?, false, ?, 1)
+            """)
+        .params(
+            task,
+            instance,
+            Instant.parse("3000-01-01T00:00:00Z").atOffset(ZoneOffset.UTC),
+            failures)
+        .update();
   }
 
   private String answer(ChatUser who, String text) {

@@ -195,6 +195,7 @@ class OthersCardsTests {
     data.put("draft", UUID.randomUUID().toString());
     data.putAll(Map.of("source", Samples.UAT.id(), "label", "before go-live"));
     bench.replies(bench.click(ALEX, THREAD, "backup.submit", data));
+    data.put("label", "before the move");
     bench.replies(bench.click(LEE, THREAD, "backup.submit", data));
     assertThat(bench.requests())
         .extracting(request -> request.details().requester().id())
@@ -210,6 +211,19 @@ class OthersCardsTests {
     data.put("label", "after go-live");
     bench.replies(bench.click(LEE, THREAD, "backup.submit", data));
     assertThat(bench.requests()).hasSize(3);
+  }
+
+  @Test
+  void whoWantsTheSameBackupFromAFormOfNobodyKnownJoinsIt() {
+    Map<String, String> data = new HashMap<>();
+    data.put("draft", UUID.randomUUID().toString());
+    data.putAll(Map.of("source", Samples.UAT.id(), "label", "before go-live"));
+    bench.replies(bench.click(ALEX, THREAD, "backup.submit", data));
+    bench.replies(bench.click(LEE, THREAD, "backup.submit", data));
+    assertThat(bench.requests()).hasSize(1);
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+    assertThat(bench.messenger.last().text())
+        .contains("Alex Wilber already asked for the same backup", "Lee Gu has joined R-1001");
   }
 
   @Test

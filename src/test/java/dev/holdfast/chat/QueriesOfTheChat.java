@@ -10,6 +10,7 @@ import dev.holdfast.bot.dispatch.ExpiredActivities;
 import dev.holdfast.bot.dispatch.ReplyTaskStore;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.operation.draft.DraftInputs;
+import dev.holdfast.operation.draft.DraftQueries;
 import dev.holdfast.operation.draft.DraftRepository;
 import dev.holdfast.operation.draft.ExpiredDrafts;
 import dev.holdfast.operation.draft.ReviewedDraft;
@@ -42,7 +43,8 @@ public final class QueriesOfTheChat implements Exercise {
         restore(),
         List.of(),
         "",
-        LONG_AGO);
+        LONG_AGO,
+        false);
   }
 
   @Override
@@ -59,6 +61,8 @@ public final class QueriesOfTheChat implements Exercise {
   public void run(ApplicationContext context) {
     DraftRepository drafts = context.getBean(DraftRepository.class);
     drafts.add(draft("a new one"));
+    drafts.replace(draft("draft-500"));
+    DraftQueries.run(drafts, "draft-500");
     drafts.find("draft-500");
     ActivityDeduplicator retries = context.getBean(ActivityDeduplicator.class);
     retries.takeOnce("activity-500", () -> {});

@@ -8,6 +8,7 @@ import dev.holdfast.operation.draft.ReviewedDraft;
 import dev.holdfast.operation.restore.RestoreFormInput;
 import dev.holdfast.testing.Goldens;
 import dev.holdfast.testing.StoredFields;
+import dev.holdfast.ticket.TicketNote;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,8 @@ class StoredChatTest {
           CardActionInvocation.class,
           "task-answer-submit",
           CardActionInvocation.class,
+          "task-write-to-ticket",
+          TicketNote.class,
           "task-welcome",
           ConversationRef.class,
           "reply",

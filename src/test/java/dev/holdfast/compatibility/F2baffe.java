@@ -57,7 +57,7 @@ final class F2baffe implements AutoCloseable {
   private final TestDatabase database;
 
   F2baffe(Databases databases) {
-    simulator = new SimulatorServer(clock, 1, Optional.of(world()), 60);
+    simulator = new SimulatorServer(clock, 1, Optional.of(world()), 69);
     simulator.start(0);
     closed.blocks();
     JsonMapper json = JsonMapper.builder().build();
@@ -148,6 +148,7 @@ final class F2baffe implements AutoCloseable {
             .path("orders")
             .valueStream()
             .filter(order -> order.path("accepted").asBoolean())
+            .filter(order -> !order.path("kind").asString().equals("validation"))
             .map(
                 order -> order.path("environment").asString() + " " + order.path("kind").asString())
             .collect(Collectors.groupingBy(order -> order, Collectors.counting()));
@@ -166,6 +167,11 @@ final class F2baffe implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Where it left what it had stored. */
+  TestDatabase database() {
+    return database;
   }
 
   JdbcTemplate jdbc() {

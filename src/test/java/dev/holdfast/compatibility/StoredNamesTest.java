@@ -7,6 +7,7 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.event.AuditEventType;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.testing.Goldens;
+import dev.holdfast.webhook.WebhookState;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,9 @@ class StoredNamesTest {
         column("outbox.what", RequestEventType.values()),
         column("outbox.hindrance", DeliveryFailureReason.values()),
         column("conversations.kind", ConversationRef.Kind.values()),
-        column("request_environments.role", EnvironmentRole.values()));
+        column("request_environments.role", EnvironmentRole.values()),
+        column("webhook_events.event_type", RequestEventType.values()),
+        column("webhook_events.state", WebhookState.values()));
   }
 
   private static Arguments column(String name, Enum<?>[]... values) {

@@ -20,5 +20,7 @@ public final class QueriesOfTheDoctor implements Exercise {
     ParkedTasks parked = context.getBean(ParkedTasks.class);
     parked.list(0, 20);
     parked.release("drive-request", "none");
+    parked.releaseAll("deliver-webhook");
+    parked.remove("deliver-webhook", "none");
   }
 }

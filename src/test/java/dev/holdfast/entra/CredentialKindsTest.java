@@ -1,6 +1,7 @@
 package dev.holdfast.entra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +134,39 @@ class CredentialKindsTest {
   void anIdentityAssignedToTheMachine() {
     assertThat(ofTheMachine(IDENTITY)).isEqualTo("the-token");
     assertThat(login.asked().get(0).target()).contains("client_id=" + IDENTITY);
+  }
+
+  @Test
+  void anIdentityThatVouchesForTheApplication() {
+    login.givesToTheMachine("header.payload.signature").gives("the-token");
+    assertThat(Login.vouched(login.server, IDENTITY).bearer(Login.AUDIENCE)).isEqualTo("the-token");
+    assertThat(login.asked().get(0).target())
+        .contains("client_id=" + IDENTITY)
+        .contains("resource=api%3A%2F%2FAzureADTokenExchange");
+    assertThat(login.asked().get(1).target()).isEqualTo(Login.TOKEN_PATH);
+    assertThat(login.form(1))
+        .containsEntry("client_assertion", "header.payload.signature")
+        .containsEntry("client_id", Login.CLIENT);
+  }
+
+  @Test
+  void anIdentityThatIsMissingVouchesForNobody() {
+    login.answers(
+        400, "{\"error\":\"invalid_request\",\"error_description\":\"Identity not found\"}");
+    assertThatThrownBy(() -> Login.vouched(login.server, IDENTITY).bearer(Login.AUDIENCE))
+        .isInstanceOf(EntraException.class)
+        .hasMessageContaining("from the managed identity endpoint: it refused");
+    assertThat(login.calls()).isOne();
+  }
+
+  @Test
+  void anIdentityVouchesOnlyForAnotherApplication() {
+    assertThat(Login.managedIdentity(IDENTITY).vouchesFor(Login.CLIENT)).isTrue();
+    assertThat(Login.managedIdentity(IDENTITY).vouchesFor(IDENTITY.toUpperCase(Locale.ROOT)))
+        .isFalse();
+    assertThat(Login.managedIdentity(IDENTITY).vouchesFor(null)).isFalse();
+    assertThat(Login.managedIdentity("system").vouchesFor(Login.CLIENT)).isFalse();
+    assertThat(Login.secret().vouchesFor(Login.CLIENT)).isFalse();
   }
 
   private String ofTheMachine(String which) {

@@ -118,17 +118,32 @@ final class Login implements AutoCloseable {
    * address that is called.
    */
   static EntraTokenProvider ofTheMachine(ScriptedServer server, String which) {
+    return new EntraTokenProvider(
+        new ApplicationIdentity(
+            "holdfast.admin-api", "client-id", null, null, managedIdentity(which), server.base()),
+        machine(server),
+        Clock.systemUTC(),
+        Runnable::run);
+  }
+
+  /** An application for which the identity of that machine vouches. */
+  static EntraTokenProvider vouched(ScriptedServer server, String which) {
+    Clock clock = Clock.systemUTC();
+    ApplicationIdentity identity = identity(server.base(), managedIdentity(which));
+    TokenRequest voucher = new TokenRequest(identity.machine(), machine(server), clock);
+    return new EntraTokenProvider(
+        new TokenRequest(identity, http(Optional.of(server.base())), clock, Optional.of(voucher)),
+        clock,
+        Runnable::run);
+  }
+
+  private static MsalHttpClient machine(ScriptedServer server) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.base().getPort())))
             .build();
-    return new EntraTokenProvider(
-        new ApplicationIdentity(
-            "holdfast.admin-api", "client-id", null, null, managedIdentity(which), server.base()),
-        new MsalHttpClient(client, Duration.ofSeconds(10), Optional.empty()),
-        Clock.systemUTC(),
-        Runnable::run);
+    return new MsalHttpClient(client, Duration.ofSeconds(10), Optional.empty());
   }
 
   static MsalHttpClient http(Optional<URI> origin) {

@@ -3,13 +3,18 @@ package dev.holdfast.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.capacity.TenantCapacityApi;
+import dev.holdfast.adminapi.finops.FinOpsAnswer.Reason;
+import dev.holdfast.adminapi.finops.FinOpsApi;
 import dev.holdfast.environment.preflight.PreflightRules;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.Rules;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TargetNameRule;
+import dev.holdfast.environment.preflight.validation.ValidationFollower;
 import dev.holdfast.testing.Preflights;
+import dev.holdfast.testing.ToldFinOps;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -27,8 +32,10 @@ class CatalogConfigurationTest {
         new SpringApplicationBuilder(
                 Edges.class,
                 CatalogConfiguration.class,
+                FreshReads.class,
                 Rules.class,
                 ServiceValidation.class,
+                ValidationFollower.class,
                 TargetNameRule.class,
                 PreflightService.class)
             .web(WebApplicationType.NONE)
@@ -47,6 +54,16 @@ class CatalogConfigurationTest {
     @Bean
     AdminApi api() {
       return new SampleApi().has(Sample.sandbox("Contoso"));
+    }
+
+    @Bean
+    FinOpsApi finOps() {
+      return new ToldFinOps();
+    }
+
+    @Bean
+    TenantCapacityApi capacity() {
+      return () -> ToldFinOps.none(Reason.NOT_ASKED);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.message.Message;
+import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,7 +25,7 @@ class EnvironmentCatalogTest {
   private final Queue<Runnable> behind = new ArrayDeque<>();
   private final Queue<Runnable> asking = new ArrayDeque<>();
   private final EnvironmentCatalog catalog =
-      new EnvironmentCatalog(api, clock, TTL, behind::add, asking::add);
+      new EnvironmentCatalog(Preflights.reads(api, clock), clock, TTL, behind::add, asking::add);
 
   @Test
   void theFirstReaderWaitsAndTheNextOnesDoNot() {
@@ -115,7 +116,11 @@ class EnvironmentCatalogTest {
   void aRefresherThatTakesNoMoreWorkDoesNotTroubleTheReader() {
     EnvironmentCatalog refused =
         new EnvironmentCatalog(
-            api, clock, TTL, EnvironmentCatalogTest::refuse, EnvironmentCatalogTest::refuse);
+            Preflights.reads(api, clock),
+            clock,
+            TTL,
+            EnvironmentCatalogTest::refuse,
+            EnvironmentCatalogTest::refuse);
     api.has(Sample.of(EnvironmentKind.USE, "Contoso UAT"));
     refused.all();
     clock.advance(TTL);

@@ -106,9 +106,11 @@ class RulesTableTests {
           R9      | Sandbox region=asia    | Sandbox               |            | RED     | A is in the region asia, and B is in europe
           R9      | Sandbox region=?       | Sandbox               |            | AMBER   | doesn't report the region of A
           R9      | Sandbox                | Sandbox region=?      |            | AMBER   | doesn't report the region of B
-          R9      | Sandbox                | Sandbox               |            | GREEN   | Dataverse is available in A, B
+          R9      | Sandbox                | Sandbox               |            | GREEN   | Dataverse is available in A and B
           R9      | Sandbox no-Dataverse   | Sandbox               |            | RED     | A has no Dataverse
           R9      | Sandbox                | Sandbox no-Dataverse  |            | RED     | B has no Dataverse
+          R9      | Sandbox no-Dataverse   | Sandbox no-Dataverse  |            | RED     | A and B have no Dataverse, so
+          R9      | Sandbox no-Dataverse   | itself                |            | RED     | A has no Dataverse
           R9      | Sandbox no-Dataverse   | -                     |            | RED     | A has no Dataverse
           R9      | Sandbox                | odd                   |            | AMBER   | whether B has Dataverse
           R9      | odd                    | -                     |            | AMBER   | whether A has Dataverse
@@ -292,7 +294,7 @@ class RulesTableTests {
     }
     EnvironmentProfile from = Sample.read(source, "A").subject();
     EnvironmentProfile to = target.equals("itself") ? from : Sample.read(target, "B").subject();
-    return rules.restore(from, to, NOW.minus(Duration.parse(ago)), NOW);
+    return rules.restore(from, to, NOW.minus(Duration.parse(ago)), Preflights.at(NOW));
   }
 
   /** One case for each cell; the first line names the targets. */

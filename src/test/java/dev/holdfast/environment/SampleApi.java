@@ -6,6 +6,7 @@ import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminApiFlavor;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
@@ -28,6 +29,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class SampleApi implements AdminApi {
 
   public final List<String> asked = new CopyOnWriteArrayList<>();
+
+  /** Which of the two admin APIs it passes for. */
+  public Optional<AdminApiFlavor> flavor = Optional.empty();
+
   private List<Sample> samples = List.of();
   private Optional<List<AdminOperation>> operations = Optional.of(List.of());
   private boolean down;
@@ -60,6 +65,11 @@ public final class SampleApi implements AdminApi {
   @Override
   public Set<String> callerIds() {
     return Set.of();
+  }
+
+  @Override
+  public Optional<AdminApiFlavor> flavor() {
+    return flavor;
   }
 
   @Override

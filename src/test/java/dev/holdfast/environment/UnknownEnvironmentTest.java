@@ -2,6 +2,7 @@ package dev.holdfast.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class UnknownEnvironmentTest {
   private final SampleApi api = new SampleApi();
   private final SettableClock clock = new SettableClock(Sample.NOW);
   private final EnvironmentCatalog catalog =
-      new EnvironmentCatalog(api, clock, TTL, Runnable::run, Runnable::run);
+      new EnvironmentCatalog(
+          Preflights.reads(api, clock), clock, TTL, Runnable::run, Runnable::run);
 
   @Test
   void anEnvironmentThatIsNotKnownIsLookedForInAFreshListWithinLimits() {

@@ -2,10 +2,12 @@ package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiUsageProperties;
+import dev.holdfast.adminapi.finops.FinOpsApi;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.Preflights;
+import dev.holdfast.testing.ScriptedFinOps;
 import dev.holdfast.testing.Workbench;
 import java.util.Map;
 
@@ -16,9 +18,15 @@ public final class DriveBench {
 
   /** All that the drive needs beside its packages; a test may add to it before it opens them. */
   public static Workbench with(AdminApi api, Databases database, Map<String, ?> settings) {
+    return with(api, new ScriptedFinOps(), database, settings);
+  }
+
+  public static Workbench with(
+      AdminApi api, FinOpsApi finOps, Databases database, Map<String, ?> settings) {
     Workbench bench = new Workbench(database.fresh());
     return ExecutionSettings.on(bench, settings)
         .with(AdminApi.class, api)
+        .with(FinOpsApi.class, finOps)
         .with(PreflightService.class, Preflights.over(api, bench.clock))
         .with(AdminApiUsageProperties.class, PlatformSettings.usage(Map.of()));
   }

@@ -1,6 +1,8 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.execution.checklist.ChecklistProperties;
 import dev.holdfast.execution.guard.CallProperties;
+import dev.holdfast.execution.outcome.FinOpsOutcomeProperties;
 import dev.holdfast.testing.Workbench;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,7 +23,14 @@ final class ExecutionSettings {
     return bench
         .with(CallProperties.class, bound(binder, CallProperties.class))
         .with(StartProperties.class, bound(binder, StartProperties.class))
-        .with(ExecutionProperties.class, bound(binder, ExecutionProperties.class));
+        .with(ExecutionProperties.class, bound(binder, ExecutionProperties.class))
+        .with(
+            FinOpsOutcomeProperties.class,
+            binder.bindOrCreate(
+                "holdfast.execution.finance-and-operations", FinOpsOutcomeProperties.class))
+        .with(
+            ChecklistProperties.class,
+            binder.bindOrCreate("holdfast.execution.checklist", ChecklistProperties.class));
   }
 
   private static <T> T bound(Binder binder, Class<T> type) {

@@ -154,7 +154,7 @@ class LastMomentTests {
     bench.change(request(restored), r -> r.mainStep().beginVerification(now()));
     bench.change(
         request(restored),
-        r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), true, now()));
+        r -> r.completed().succeedInAdministrationMode(Message.plain("done"), true, now()));
     RequestId id = LeaveRequests.ask(bench, request(restored), MEGAN).id();
     now = new Revalidation.Unknown(WHY);
     assertThat(step(id)).contains(RETRY);

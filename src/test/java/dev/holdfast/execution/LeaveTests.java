@@ -562,7 +562,7 @@ class LeaveTests {
   void whatWasReadOfTheEnvironmentIsKeptWithTheRequest() {
     mode("Enabled");
     step();
-    assertThat(request(leave).targetObservation().orElseThrow().state())
+    assertThat(request(leave).completed().targetObservation().orElseThrow().state())
         .isEqualTo("Ready, Enabled");
     assertThat(request(leave).safetyBackup()).isEmpty();
   }
@@ -575,7 +575,7 @@ class LeaveTests {
     bench.change(request(ended), r -> r.mainStep().beginVerification(now()));
     bench.change(
         request(ended),
-        r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), true, now()));
+        r -> r.completed().succeedInAdministrationMode(Message.plain("done"), true, now()));
     return ended;
   }
 

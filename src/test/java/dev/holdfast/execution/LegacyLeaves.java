@@ -30,7 +30,7 @@ public final class LegacyLeaves {
     bench.change(request, r -> r.mainStep().accepted(progress("Succeeded"), "", NOW));
     bench.change(request, r -> r.mainStep().beginVerification(NOW));
     bench.change(
-        request, r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), true, NOW));
+        request, r -> r.completed().succeedInAdministrationMode(Message.plain("done"), true, NOW));
     JdbcClient jdbc = bench.get(JdbcClient.class);
     ObjectNode body =
         (ObjectNode)

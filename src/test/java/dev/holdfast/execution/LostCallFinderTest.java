@@ -122,7 +122,7 @@ class LostCallFinderTest {
   void whatWasListedBeforeTheCallIsNotOurs() {
     api.operations.add(OURS);
     Request request = approved(restore(), 1);
-    request.mainStep().commitStart(LATER, Set.of("op-1"));
+    request.mainStep().commitStart(LATER, Set.of("op-1"), Optional.empty());
     assertThat(find(request)).isEqualTo(new LostCallSearchResult.NotFound());
     assertThat(finder.rejectionReason(request.mainStep(), OURS).orElseThrow().code())
         .isEqualTo("resolution.listedBefore");
@@ -191,7 +191,7 @@ class LostCallFinderTest {
   void whatAnotherStepOfTheSameRequestFollowsIsNotOurs() {
     Request request = approved(restoreWithSafetyBackup(), 1);
     takeSafetyBackup(request);
-    request.mainStep().commitStart(LATER, Set.of());
+    request.mainStep().commitStart(LATER, Set.of(), Optional.empty());
     recent(request);
     api.operations.add(OURS);
     assertThat(find(request)).isEqualTo(new LostCallSearchResult.NotFound());
@@ -276,7 +276,7 @@ class LostCallFinderTest {
   /** The service listed nothing before. */
   private static Request calling(OperationSpec spec) {
     Request request = approved(spec, 1);
-    request.mainStep().commitStart(LATER, Set.of());
+    request.mainStep().commitStart(LATER, Set.of(), Optional.empty());
     return request;
   }
 

@@ -9,6 +9,7 @@ import static dev.holdfast.testing.ScriptedAdminApi.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminApiFlavor;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Principal;
 import dev.holdfast.message.Message;
@@ -122,6 +123,23 @@ class OneCallTests {
     assertThat(api.restores).isEmpty();
   }
 
+  /** The other admin API may list under other IDs what was there before. */
+  @Test
+  void whatACallMayHaveBegunIsLookedForWhereItWentOnly() {
+    api.takesOrders = Optional.of(AdminApiFlavor.PPAPI);
+    api.starts(fails(Kind.UNAVAILABLE, "cut"));
+    step();
+    assertThat(request().mainStep().attempts().flavor()).contains("PPAPI");
+    assertThat(api.askedThrough).isNotEmpty().containsOnly(Optional.of(AdminApiFlavor.PPAPI));
+
+    api.takesOrders = Optional.of(AdminApiFlavor.BAP);
+    api.operations.add(running("op-1", ScriptedAdminApi.CALLER));
+    api.askedThrough.clear();
+    step();
+    assertThat(request().state()).isEqualTo(RequestState.RUNNING);
+    assertThat(api.askedThrough).isNotEmpty().containsOnly(Optional.of(AdminApiFlavor.PPAPI));
+  }
+
   @Test
   void withoutAListOfTheOperationsNothingIsCalled() {
     api.unlisted = Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "The list is down."));
@@ -139,7 +157,9 @@ class OneCallTests {
   /** The one that committed the intent may still send it: until then nothing is concluded. */
   @Test
   void untilTheCallCannotBeOnItsWayAnyMoreItIsOnlyLookedFor() {
-    bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant(), Set.of()));
+    bench.change(
+        request(),
+        r -> r.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     assertThat(step()).contains(Duration.ofSeconds(30));
     assertThat(request().waitReason().orElseThrow().code()).isEqualTo("start.looking");
     bench.clock.advance(TAKEOVER.minusSeconds(1));
@@ -198,7 +218,9 @@ class OneCallTests {
 
   @Test
   void whoTakesOverConcludesNothingWhileTheCallMayBeOnItsWay() {
-    bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant(), Set.of()));
+    bench.change(
+        request(),
+        r -> r.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     api.operations.add(running("op-1", "another-application"));
     assertThat(step()).isPresent();
     assertThat(request().state()).isEqualTo(RequestState.STARTING);
@@ -209,7 +231,9 @@ class OneCallTests {
 
   @Test
   void whoTakesOverCallsOnlyAfterTheCallMustHaveEndedAndCouldBeListed() {
-    bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant(), Set.of()));
+    bench.change(
+        request(),
+        r -> r.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     bench.clock.advance(TAKEOVER);
     step();
     bench.clock.advance(GRACE.minusSeconds(1));
@@ -224,7 +248,9 @@ class OneCallTests {
   /** The other replica's call may have arrived while this one paused. */
   @Test
   void aLookThatIsOlderThanTheGraceProvesNothing() {
-    bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant(), Set.of()));
+    bench.change(
+        request(),
+        r -> r.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     bench.clock.advance(TAKEOVER);
     step();
     api.afterListing = () -> bench.clock.advance(GRACE);

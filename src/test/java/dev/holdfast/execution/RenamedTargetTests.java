@@ -19,6 +19,7 @@ import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,9 @@ class RenamedTargetTests {
   void aLostCallIsNotRepeatedUnderAnotherRuleAndAPersonDecides() {
     RequestId id = bench.approved(restore());
     bench.change(
-        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request(id),
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     bench.get(RequestWorker.class).run(id);
     rename("Contoso Production");
     bench.clock.advance(Duration.ofMinutes(15));
@@ -96,7 +99,9 @@ class RenamedTargetTests {
   void aLostCallIsNotRepeatedWhileTheNameCannotBeRead() {
     RequestId id = bench.approved(restore());
     bench.change(
-        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request(id),
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     bench.get(RequestWorker.class).run(id);
     api.environments.remove(DEV.id());
     bench.clock.advance(Duration.ofMinutes(15));

@@ -285,7 +285,9 @@ class RequestWorkerTests {
   void foundInStartingAfterACrashItIsAdopted() {
     RequestId id = bench.approved(restore());
     bench.change(
-        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request(id),
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     api.operations.add(restoreBy("ServicePrincipal", "op-9"));
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.RUNNING);
@@ -297,7 +299,9 @@ class RequestWorkerTests {
     api.starts(accepted());
     RequestId id = bench.approved(restore());
     bench.change(
-        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request(id),
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     step(id);
     assertThat(api.restores).isEmpty();
     bench.clock.advance(GRACE);
@@ -310,7 +314,9 @@ class RequestWorkerTests {
   void whileTheOperationsCannotBeListedNothingIsCalled() {
     RequestId id = bench.approved(restore());
     bench.change(
-        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request(id),
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     bench.clock.advance(GRACE.multipliedBy(2));
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
     step(id);
@@ -322,7 +328,9 @@ class RequestWorkerTests {
   void anOperationFromBeforeTheIntentIsNotOurs() {
     RequestId id = bench.approved(restore());
     bench.change(
-        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request(id),
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     api.operations.add(
         listed(
             "op-old",
@@ -340,7 +348,9 @@ class RequestWorkerTests {
   void twoOperationsThatCouldBeOursAreForAPerson() {
     RequestId id = bench.approved(restore());
     bench.change(
-        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request(id),
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     api.operations.addAll(
         List.of(restoreBy("ServicePrincipal", "op-1"), restoreBy("ServicePrincipal", "op-2")));
     assertThat(step(id)).isEmpty();
@@ -352,7 +362,9 @@ class RequestWorkerTests {
   void anOperationThatAPersonStartedIsNotTakenForOurs() {
     RequestId id = bench.approved(restore());
     bench.change(
-        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request(id),
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     api.operations.add(restoreBy("User", "op-1"));
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.UNKNOWN);
@@ -363,7 +375,9 @@ class RequestWorkerTests {
   void anOperationOfATypeThatIsNotKnownIsForAPerson() {
     RequestId id = bench.approved(restore());
     bench.change(
-        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request(id),
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     api.operations.add(
         listed(
             "op-1",
@@ -381,7 +395,9 @@ class RequestWorkerTests {
   void anOperationOfAnotherKindIsNotOurs() {
     RequestId id = bench.approved(restore());
     bench.change(
-        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request(id),
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     api.operations.add(
         listed(
             "op-1",
@@ -404,7 +420,8 @@ class RequestWorkerTests {
     RequestId second = bench.approved(restore());
     bench.change(
         request(second),
-        request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
+        request ->
+            request.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     api.operations.add(restoreBy("ServicePrincipal", "op-1"));
     step(second);
     assertThat(state(second)).isEqualTo(RequestState.STARTING);
@@ -718,11 +735,11 @@ class RequestWorkerTests {
     step(id);
     api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
     step(id);
-    TargetObservation target = request(id).targetObservation().orElseThrow();
+    TargetObservation target = request(id).completed().targetObservation().orElseThrow();
     assertThat(target.state()).isEqualTo("Ready, AdminMode");
     assertThat(target.background()).isEmpty();
     assertThat(target.financeAndOperations())
-        .contains(new TargetObservation.FinanceAndOperations(Optional.empty()));
+        .contains(new TargetObservation.FinanceAndOperations(Optional.of("Enabled")));
   }
 
   /** The service says {@code NotSpecified} of environments at rest and, it may be, at work. */

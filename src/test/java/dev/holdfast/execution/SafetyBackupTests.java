@@ -117,7 +117,9 @@ class SafetyBackupTests {
   /** Killed after the intent was committed and before the call went out. */
   @Test
   void foundWithoutABackupItIsOrderedOnlyAfterTheGrace() {
-    bench.change(request(), r -> r.safetyBackupStep().commitStart(bench.clock.instant(), Set.of()));
+    bench.change(
+        request(),
+        r -> r.safetyBackupStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     step();
     assertThat(api.backupOrders).isEmpty();
     assertThat(request().waitReason()).isPresent();
@@ -168,7 +170,9 @@ class SafetyBackupTests {
     made("b-1");
     step();
     bench.clock.advance(USABLE_AFTER);
-    bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant(), Set.of()));
+    bench.change(
+        request(),
+        r -> r.mainStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     api.operations.add(operation("op-1", "", AdminOperation.State.SUCCEEDED));
     step();
     assertThat(state()).isEqualTo(STARTING);
@@ -183,7 +187,9 @@ class SafetyBackupTests {
 
   @Test
   void twoOperationsThatCouldBeOursEndItWithNothingOverwritten() {
-    bench.change(request(), r -> r.safetyBackupStep().commitStart(bench.clock.instant(), Set.of()));
+    bench.change(
+        request(),
+        r -> r.safetyBackupStep().commitStart(bench.clock.instant(), Set.of(), Optional.empty()));
     api.operations.add(operation("op-1", "", AdminOperation.State.RUNNING));
     api.operations.add(operation("op-2", "", AdminOperation.State.RUNNING));
     assertThat(step()).isEmpty();

@@ -389,7 +389,8 @@ class SettleTests {
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(StoredMessage.english(request(id).outcome().orElseThrow().message()))
         .contains("ended with the status Cancelled", "the outcome is unknown");
-    assertThat(request(id).targetObservation().orElseThrow().state()).isEqualTo("Ready, Enabled");
+    assertThat(request(id).completed().targetObservation().orElseThrow().state())
+        .isEqualTo("Ready, Enabled");
   }
 
   @Test
@@ -442,7 +443,8 @@ class SettleTests {
     api.put("env-dev", "Contoso Dev", "Failed", "Disabled", "Sandbox");
     assertThat(step(id)).isEmpty();
     assertThat(request(id).state()).isEqualTo(RequestState.FAILED);
-    assertThat(request(id).targetObservation().orElseThrow().state()).isEqualTo("Failed, Disabled");
+    assertThat(request(id).completed().targetObservation().orElseThrow().state())
+        .isEqualTo("Failed, Disabled");
     assertThat(request(id).progress().orElseThrow().stages())
         .allSatisfy(stage -> assertThat(stage.name()).isEqualTo("Run"));
   }

@@ -73,6 +73,28 @@ class ApprovalWindowFlowTests extends SteppedJob {
   }
 
   @Test
+  void theDelegatorEndsItOnItsCard() {
+    meganChat.says(megan, "delegate to " + lee.entraId() + " until tomorrow");
+    FakeMessage delegation =
+        meganChat.awaitMessage("the delegation", m -> offers(m, "delegation.end"));
+    FakeMessage card = leeChat.awaitText("Approve this restore?");
+    leeChat.clicksOn(delegation.card(), lee, card, "delegation.end", Map.of());
+    assertThat(offers(leeChat.awaitText("Approve this restore?"), "request.approve")).isTrue();
+
+    meganChat.clicks(megan, delegation, "delegation.end", Map.of());
+
+    leeChat.awaitText("You no longer decide for Megan Bowen.");
+    leeChat.awaitMessage(
+        "a card without buttons", m -> m.id().equals(card.id()) && !offers(m, "request.approve"));
+    meganChat.awaitMessage(
+        "the card says so",
+        m ->
+            m.id().equals(delegation.id())
+                && m.text().contains("no longer decides for you.")
+                && !offers(m, "delegation.end"));
+  }
+
+  @Test
   void afterAReminderASecondGroupApproves() {
     assertThat(adeleChat.messages()).noneMatch(m -> offers(m, "request.approve"));
     pass(Duration.ofHours(6));

@@ -3,6 +3,7 @@ package dev.holdfast.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApiFlavor;
+import dev.holdfast.adminapi.AdminApiProperties.Choice;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeMessage;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A copy from the typed command to the notice, over HTTP to both sides. */
 class CopyFlowTests extends SteppedJob {
 
-  private void start(AdminApiFlavor api, String safetyBackup) {
+  private void start(Choice api, String safetyBackup) {
     start(
         Databases.H2.fresh(),
         Map.of("holdfast.admin-api.api", api, "holdfast.policy[0].safety-backup", safetyBackup));
@@ -22,7 +23,7 @@ class CopyFlowTests extends SteppedJob {
 
   @ParameterizedTest
   @EnumSource
-  void aCopyIsBackedUpFirstCalledOnceAndUndone(AdminApiFlavor api) {
+  void aCopyIsBackedUpFirstCalledOnceAndUndone(Choice api) {
     start(api, "required");
     FakeMessage request = submit("copy Contoso UAT to Contoso Dev", "Contoso Dev", "full");
     approve("R-1001");
@@ -37,7 +38,7 @@ class CopyFlowTests extends SteppedJob {
     assertThat(calls("copy")).isEqualTo(1);
     assertThat(backupCalls()).isEqualTo(1);
     assertThat(restoreCalls()).isZero();
-    assertThat(apisOrderedThrough()).containsOnly(api);
+    assertOrderedThrough(api, AdminApiFlavor.BAP, AdminApiFlavor.PPAPI);
 
     alexChat.clicks(alex, ended, "request.undo", Map.of());
     FakeMessage form =
@@ -54,7 +55,7 @@ class CopyFlowTests extends SteppedJob {
   /** The answers to all orders on Contoso Cutoff are lost, and its operations are listed late. */
   @ParameterizedTest
   @EnumSource
-  void aLostAnswerLeadsToTheOperationAndNotToASecondCall(AdminApiFlavor api) {
+  void aLostAnswerLeadsToTheOperationAndNotToASecondCall(Choice api) {
     start(api, "none");
     submit("copy Contoso UAT to Contoso Cutoff", "Contoso Cutoff", "full");
     approve("R-1001");
@@ -64,7 +65,7 @@ class CopyFlowTests extends SteppedJob {
 
   @ParameterizedTest
   @EnumSource
-  void aSuccessThatTheTargetDoesNotShowIsUnknown(AdminApiFlavor api) {
+  void aSuccessThatTheTargetDoesNotShowIsUnknown(Choice api) {
     start(api, "none");
     submit("copy minimal Contoso UAT to Contoso Unchanged", "Contoso Unchanged", "minimal");
     approve("R-1001");
@@ -73,9 +74,31 @@ class CopyFlowTests extends SteppedJob {
     assertThat(calls("copy")).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aCopyWithoutTransactionsIsOrderedAsOneAndUndone(Choice api) {
+    start(api, "required");
+    submit(
+        "copy Contoso UAT to Contoso Dev without transactions",
+        "Contoso Dev",
+        "without-transactions");
+    approve("R-1001");
+    FakeMessage notice = alexChat.awaitText("Contoso UAT is copied to Contoso Dev");
+    assertThat(notice.text()).contains("Check that the tables of transactions are empty");
+    alexChat.awaitMessage("the card offers to undo it", m -> offers(m, "request.undo"));
+    assertThat(calls("copy")).isEqualTo(1);
+    assertThat(backupCalls()).isEqualTo(1);
+    assertThat(orders("copy"))
+        .singleElement()
+        .asString()
+        .containsIgnoringCase("\"executeAdvancedCopyForFinanceAndOperations\":true");
+    alexChat.says(alex, "history Contoso Dev");
+    alexChat.awaitText("copy of Contoso UAT to Contoso Dev without transactions");
+  }
+
   @Test
   void aFailureIsToldWithTheServicesWords() {
-    start(AdminApiFlavor.BAP, "none");
+    start(Choice.BAP, "none");
     submit("copy Contoso UAT to Contoso Broken", "Contoso Broken", "full");
     approve("R-1001");
     FakeMessage notice = alexChat.awaitText("The copy of Contoso UAT to Contoso Broken failed");

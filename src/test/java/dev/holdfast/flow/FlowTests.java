@@ -3,6 +3,7 @@ package dev.holdfast.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApiFlavor;
+import dev.holdfast.adminapi.AdminApiProperties.Choice;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
@@ -21,17 +22,17 @@ class FlowTests extends SteppedJob {
   private final TestDatabase database = Databases.H2.fresh();
 
   private void start() {
-    start(AdminApiFlavor.BAP);
+    start(Choice.BAP);
   }
 
-  private void start(AdminApiFlavor api) {
+  private void start(Choice api) {
     start(database, Map.of("holdfast.admin-api.api", api));
     install();
   }
 
   @ParameterizedTest
   @EnumSource
-  void aRestoreFromTheTypedCommandToTheNotice(AdminApiFlavor api) {
+  void aRestoreFromTheTypedCommandToTheNotice(Choice api) {
     start(api);
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = approvers.awaitText("Alex Wilber");
@@ -57,7 +58,7 @@ class FlowTests extends SteppedJob {
         m -> m.id().equals(approval.id()) && m.text().contains("Succeeded"));
 
     assertThat(restoreCalls()).isEqualTo(1);
-    assertThat(apisOrderedThrough()).containsOnly(api);
+    assertOrderedThrough(api, AdminApiFlavor.PPAPI);
     alexChat.says(alex, "environment Contoso Dev").awaitText("In administration mode");
     alexChat.says(alex, "status R-1001");
     alexChat.says(alex, "history Contoso Dev").awaitText("History of Contoso Dev");
@@ -106,7 +107,7 @@ class FlowTests extends SteppedJob {
 
   @Test
   void whereTheAdminApiCannotChangeTheModeTheCardSaysHow() {
-    start(AdminApiFlavor.PPAPI);
+    start(Choice.PPAPI);
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = meganChat.awaitText("Alex Wilber");
     meganChat.clicks(megan, approval, "request.approve", Map.of());
@@ -156,7 +157,7 @@ class FlowTests extends SteppedJob {
 
   @ParameterizedTest
   @EnumSource
-  void aSuccessThatTheEnvironmentDoesNotShowIsNotSaidToBeOne(AdminApiFlavor api) {
+  void aSuccessThatTheEnvironmentDoesNotShowIsNotSaidToBeOne(Choice api) {
     start(api);
     restoreApproved("Contoso UAT", "Contoso Unchanged");
     alexChat.awaitText("The outcome of R-1001 is unknown");
@@ -167,7 +168,7 @@ class FlowTests extends SteppedJob {
 
   @ParameterizedTest
   @EnumSource
-  void aLostAnswerLeadsToTheOperationThatIsListedLateAndNotToASecondCall(AdminApiFlavor api) {
+  void aLostAnswerLeadsToTheOperationThatIsListedLateAndNotToASecondCall(Choice api) {
     start(api);
     restoreApproved("Contoso UAT", "Contoso Cutoff");
     alexChat.awaitText("Contoso Cutoff is restored");

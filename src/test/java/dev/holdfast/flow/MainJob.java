@@ -1,6 +1,9 @@
 package dev.holdfast.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.holdfast.adminapi.AdminApiFlavor;
+import dev.holdfast.adminapi.AdminApiProperties.Choice;
 import dev.holdfast.simulator.SimulatorServer;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import tools.jackson.databind.JsonNode;
@@ -107,12 +111,27 @@ abstract class MainJob<C extends Clock> {
 
   /** How often the admin API was called for something, the calls that it refused included. */
   long calls(String kind) {
+    return orders(kind).count();
+  }
+
+  /** The orders of a kind, with what was sent. */
+  Stream<JsonNode> orders(String kind) {
     JsonNode orders = record().path("orders");
-    return orders.valueStream().filter(o -> o.path("kind").asString().equals(kind)).count();
+    return orders.valueStream().filter(order -> order.path("kind").asString().equals(kind));
+  }
+
+  /**
+   * Through what everything was ordered or checked.
+   *
+   * @param ofBoth where both admin APIs are used
+   */
+  void assertOrderedThrough(Choice api, AdminApiFlavor... ofBoth) {
+    Set<AdminApiFlavor> expected = api == Choice.BOTH ? Set.of(ofBoth) : Set.of(api.first());
+    assertThat(apisOrderedThrough()).isEqualTo(expected);
   }
 
   /** Through which of the two admin APIs anything was ordered or checked. */
-  Set<AdminApiFlavor> apisOrderedThrough() {
+  private Set<AdminApiFlavor> apisOrderedThrough() {
     return record()
         .path("orders")
         .valueStream()

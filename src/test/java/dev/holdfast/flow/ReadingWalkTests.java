@@ -70,6 +70,7 @@ class ReadingWalkTests extends SteppedJob {
     COMMANDS.put("help", List.of("help"));
     COMMANDS.put("restore", List.of("restore", "restore E", "restore E to F at 2 hours ago"));
     COMMANDS.put("copy", List.of("copy", "copy E", "copy E to F minimal"));
+    COMMANDS.put("refresh", List.of("refresh", "refresh E", "refresh F from E"));
     COMMANDS.put("backup", List.of("backup", "backup E before go-live", "backup I"));
     COMMANDS.put("backups", List.of("backups E", "backups I"));
     COMMANDS.put(
@@ -88,19 +89,35 @@ class ReadingWalkTests extends SteppedJob {
         "freeze", List.of("freeze", "freezes 2", "freeze E until tomorrow because of a release"));
     COMMANDS.put("unfreeze", List.of("unfreeze E", "unfreeze"));
     COMMANDS.put("delegate", List.of("delegate", "delegate to I until tomorrow", "delegate end"));
+    COMMANDS.put("connect", List.of("connect"));
+    COMMANDS.put("disconnect", List.of("disconnect"));
     COMMANDS.put("doctor", List.of("doctor"));
     COMMANDS.put("release", List.of("release", "release drive-request R"));
 
     Set<String> request = Set.of("requestId", "version", "digest", "comment");
     for (String verb :
-        List.of("again", "approve", "cancel", "refresh", "reject", "show", "undo", "withdraw")) {
+        List.of(
+            "again",
+            "approve",
+            "cancel",
+            "refresh",
+            "reject",
+            "show",
+            "supportDetails",
+            "undo",
+            "withdraw")) {
       VERBS.put("request." + verb, request);
     }
     for (String verb : List.of("approve", "reject")) {
       VERBS.put("policy." + verb, Set.of("proposal", "digest", "confirmed"));
     }
+    VERBS.put("channel.connect", Set.of("channel"));
+    VERBS.put("delegation.end", Set.of("delegation", "list"));
     VERBS.put("request.settle", Set.of("requestId", "version", "settlement", "comment"));
+    VERBS.put("request.stopWaiting", Set.of("requestId", "comment"));
+    VERBS.put("request.review", Set.of("requestId", "reviewComment"));
     VERBS.put("request.leaveAdminMode", Set.of("requestId", "version", "looked"));
+    VERBS.put("request.checklist", Set.of("requestId", "item", "tick"));
     VERBS.put("environment.show", Set.of("environment"));
     VERBS.put("backups.show", Set.of("environment"));
     VERBS.put("environments.search", Set.of("text", "from"));
@@ -114,7 +131,7 @@ class ReadingWalkTests extends SteppedJob {
       Set<String> form = Set.of("source", "target", "pointKind", "date", "time", "type", "reason");
       VERBS.put(kind + ".form", form);
       VERBS.put(kind + ".review", form);
-      VERBS.put(kind + ".submit", Set.of("draft", "confirm"));
+      VERBS.put(kind + ".submit", Set.of("draft", "confirm", "emergency"));
     }
   }
 
@@ -340,9 +357,12 @@ class ReadingWalkTests extends SteppedJob {
     all.put("list", "STATUS");
     all.put("looked", "true");
     all.put("proposal", real ? "1" : "99");
+    all.put("delegation", real ? "1" : "99");
     all.put("confirmed", "true");
     all.put("settlement", "GIVE_UP");
     all.put("comment", "why not");
+    all.put("reviewComment", "why not");
+    all.put("emergency", "true");
     all.put("reason", "why not");
     all.put("label", "a label");
     all.put("type", "full");

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The main job in a time that passes as fast as its work is done. */
 abstract class SteppedJob extends MainJob<SettableClock> {
@@ -24,11 +26,17 @@ abstract class SteppedJob extends MainJob<SettableClock> {
 
   /** Ends what runs, and starts it with the settings of the job and these. */
   void start(TestDatabase database, Map<String, Object> more) {
+    start(database, more, context -> {});
+  }
+
+  /** The same with parts of Holdfast exchanged. */
+  void start(
+      TestDatabase database, Map<String, Object> more, Consumer<GenericApplicationContext> parts) {
     stop();
     Map<String, Object> settings = new LinkedHashMap<>(settings());
     settings.put("holdfast.admin-api.timeouts.retry", "1ms");
     settings.putAll(more);
-    holdfast = SteppedHoldfast.start(database, simulator.baseUrl(), simulated, settings);
+    holdfast = SteppedHoldfast.start(database, simulator.baseUrl(), simulated, settings, parts);
     teams.talksTo(holdfast.messages()).meanwhile(holdfast::goOn);
   }
 

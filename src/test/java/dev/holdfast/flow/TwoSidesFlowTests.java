@@ -2,7 +2,7 @@ package dev.holdfast.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.adminapi.AdminApiFlavor;
+import dev.holdfast.adminapi.AdminApiProperties.Choice;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
@@ -57,7 +57,7 @@ class TwoSidesFlowTests extends SteppedJob {
 
   @ParameterizedTest
   @EnumSource
-  void bothSidesApproveBeforeItIsRestored(AdminApiFlavor api) {
+  void bothSidesApproveBeforeItIsRestored(Choice api) {
     start(Databases.H2.fresh(), Map.of("holdfast.admin-api.api", api));
     install();
     adeleChat.installs(adele);

@@ -24,6 +24,20 @@ class LocalAccessTokenProviderTest {
   }
 
   @Test
+  void neitherAdminApiMayBeElsewhere() {
+    assertThatThrownBy(
+            () ->
+                local(
+                    Map.of(
+                        "base-url",
+                        "http://127.0.0.1:3979",
+                        "power-platform-api.base-url",
+                        "https://api.powerplatform.com")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("holdfast.admin-api.power-platform-api.base-url");
+  }
+
+  @Test
   void theOpenProfileNeverStartsTogetherWithARealCredential() {
     assertThatThrownBy(
             () ->
@@ -39,6 +53,6 @@ class LocalAccessTokenProviderTest {
 
   private static LocalAccessTokenProvider local(Map<String, String> settings) {
     return new LocalAccessTokenProvider(
-        PlatformSettings.with(settings), PlatformSettings.signIn(settings));
+        PlatformSettings.endpoints(settings), PlatformSettings.signIn(settings));
   }
 }

@@ -1,6 +1,9 @@
 package dev.holdfast.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
 
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;
@@ -9,6 +12,7 @@ import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.DeliveryFailureReason;
+import dev.holdfast.notification.store.ApproversChannel;
 import dev.holdfast.notification.store.NotificationProperties;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Samples;
@@ -19,6 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whether those who decide see what is posted for them. */
 class ApproversChannelCheckTests {
@@ -108,6 +113,12 @@ class ApproversChannelCheckTests {
     ObjectProvider<ConversationMembers> found =
         new StaticListableBeanFactory(Map.of("roster", roster))
             .getBeanProvider(ConversationMembers.class);
-    return new ApproversChannelCheck(properties, () -> APPROVERS, found, people).check();
+    return new ApproversChannelCheck(channel(properties), () -> APPROVERS, found, people).check();
+  }
+
+  private static ApproversChannel channel(NotificationProperties properties) {
+    ApproversChannel channel = spy(new ApproversChannel(mock(JdbcClient.class), properties));
+    doReturn(Optional.empty()).when(channel).connected();
+    return channel;
   }
 }

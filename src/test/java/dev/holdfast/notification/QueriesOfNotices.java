@@ -7,6 +7,8 @@ import dev.holdfast.messaging.Address.Conversation;
 import dev.holdfast.messaging.DeliveryFailureReason;
 import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.notification.store.AddressUsageRepository;
+import dev.holdfast.notification.store.ApproversChannel;
+import dev.holdfast.notification.store.ChannelConnections;
 import dev.holdfast.notification.store.ExpiredNotifications;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.notification.store.NotificationProperties;
@@ -15,6 +17,7 @@ import dev.holdfast.notification.store.OutboxKind;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.notification.store.SubscriptionRepository;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.testing.plans.Exercise;
@@ -35,6 +38,8 @@ public final class QueriesOfNotices implements Exercise {
   public List<Class<?>> beans() {
     return List.of(
         AddressUsageRepository.class,
+        ApproversChannel.class,
+        ChannelConnections.class,
         ExpiredNotifications.class,
         GivenUpMessages.class,
         OutboxRepository.class,
@@ -64,6 +69,9 @@ public final class QueriesOfNotices implements Exercise {
     subscriptions.remove(CHAT, Optional.of("env-500"));
     subscriptions.remove(CHAT, Optional.empty());
     use(context.getBean(AddressUsageRepository.class));
+    ChannelConnections connections = context.getBean(ChannelConnections.class);
+    connections.connect(CHAT, new Person("id-megan", "Megan Bowen"));
+    connections.disconnect(new Person("id-megan", "Megan Bowen"));
     context.getBean(OutboxBacklog.class).count(NOW);
     context.getBean(ExpiredNotifications.class).delete(50);
   }

@@ -15,6 +15,7 @@ import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.approval.join.JoinRepository;
 import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyInForce;
@@ -24,6 +25,7 @@ import dev.holdfast.message.Message;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Address.Conversation;
 import dev.holdfast.notification.store.SubscriptionRepository;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
@@ -303,6 +305,51 @@ class RecipientResolverTests {
               assertThat(sent.how()).isEqualTo(How.UPDATED);
               assertThat(sent.text()).contains("Requested by Alex Wilber");
             });
+  }
+
+  @Test
+  void whoJoinedIsToldHowItEndsInPersonAndOnce() {
+    Request request = bench.submit(backup(), OWN_CHAT, 0);
+    join("1", request, ADELE);
+    join("2", request, ADELE);
+    join("3", request, ALEX);
+    settled(request);
+    bench.change(request, r -> r.mainStep().commitStart(bench.now()));
+    bench.change(request, r -> r.mainStep().accepted(progress("Running"), "", bench.now()));
+    bench.change(request, r -> r.mainStep().beginVerification(bench.now()));
+    assertThat(told()).isEmpty();
+    bench.change(request, r -> r.mainStep().succeed(Message.plain("It is there."), bench.now()));
+    assertThat(told()).containsExactlyInAnyOrder(ALEX_CHAT, new Address.Person(ADELE.id()));
+  }
+
+  @Test
+  void whoJoinedIsToldThatItWasCanceledAndNobodyElseIs() {
+    Request request = settled(bench.submit(backup(), OWN_CHAT, 0));
+    join("1", request, ADELE);
+    bench.change(request, r -> r.approval().cancel(ALEX, bench.now()));
+    assertThat(told()).containsExactly(new Address.Person(ADELE.id()));
+    assertThat(notice().text())
+        .contains(
+            request.id() + " was canceled",
+            "Alex Wilber canceled the backup of Contoso UAT, which you had joined.",
+            "If you still need it, submit a new request.");
+  }
+
+  @Test
+  void whoJoinedIsToldWhenItIsRejectedOrExpiresAfterAll() {
+    Request rejected = settled(bench.submit(OWN_CHAT));
+    join("1", rejected, ADELE);
+    bench.reject(rejected, MEGAN);
+    assertThat(told()).containsExactlyInAnyOrder(ALEX_CHAT, new Address.Person(ADELE.id()));
+    Request expired = settled(bench.submit(OWN_CHAT));
+    join("2", expired, ADELE);
+    bench.bench.clock.advance(Duration.ofDays(1));
+    bench.change(expired, r -> r.approval().expire(bench.now()));
+    assertThat(told()).contains(new Address.Person(ADELE.id()));
+  }
+
+  private void join(String draft, Request request, Person person) {
+    bench.bench.in(() -> bench.bench.get(JoinRepository.class).add(draft, request.id(), person));
   }
 
   private void subscribe(String channel, Optional<String> environmentId) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.approval.policy.file.PolicyFileParser;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.EnvironmentSummary;
@@ -100,6 +101,20 @@ class OperationTypeContractTest {
             Arrays.stream(spec.getClass().getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList());
+  }
+
+  /** The policy names the types by their kinds; it's read where no catalog is. */
+  @ParameterizedTest
+  @MethodSource("specs")
+  void thePolicyCanSayWhatThereIsToDoAfterItIfItOverwrites(OperationSpec spec) {
+    String policy =
+        """
+        version: 1
+        rules: [{name: Everything, environments: all}]
+        checklists: [{operations: [%s], environments: all, items: [users]}]
+        """;
+    assertThat(PolicyFileParser.parse(policy.formatted(spec.kind())).policy().isPresent())
+        .isEqualTo(spec.overwrites());
   }
 
   private static List<Object> said(OperationSpec spec) {
@@ -202,7 +217,7 @@ class OperationTypeContractTest {
     return new ReviewContent(
         new ReviewContent.Subject(side, side, Optional.empty(), "", List.of()),
         new ReviewContent.Checks(List.of(), List.of(), List.of()),
-        new ReviewContent.Confirmation("", "", "", Optional.empty(), Map.of()));
+        new ReviewContent.Confirmation("", "", "", Optional.empty(), Map.of(), Optional.empty()));
   }
 
   @ParameterizedTest

@@ -90,7 +90,7 @@ class ApprovalTransitionsTest {
                 RequestState.APPROVED,
                 2,
                 new RequestSnapshot.Approval(
-                    asked.approval().terms(), List.of(other), Optional.empty()),
+                    asked.approval().terms(), List.of(other), Optional.empty(), Optional.empty()),
                 asked.steps(),
                 asked.waiting(),
                 asked.end(),

@@ -117,7 +117,7 @@ class CompletedRequestTest {
       RequestEvent event = request.completed().targetSeen(SEEN);
       assertThat(event.type()).isEqualTo(RequestEventType.TARGET_SEEN);
       assertThat(event.words()).isEqualTo("Ready");
-      assertThat(request.targetObservation()).contains(SEEN);
+      assertThat(request.completed().targetObservation()).contains(SEEN);
       assertThat(request.completed().targetIsToBeSeen()).isFalse();
       assertRefused(request, again -> again.completed().targetSeen(SEEN));
     }
@@ -150,8 +150,8 @@ class CompletedRequestTest {
   void aSuccessSaysItselfWhetherTheTargetIsInAdministrationMode() {
     assertThat(succeeded(restore()).completed().mayBeInAdministrationMode()).isFalse();
     Request request = verifying(restore());
-    request.mainStep().succeedInAdministrationMode(Message.plain("done"), true, SEEN);
-    assertThat(request.targetObservation()).contains(SEEN);
+    request.completed().succeedInAdministrationMode(Message.plain("done"), true, SEEN);
+    assertThat(request.completed().targetObservation()).contains(SEEN);
     assertThat(request.administrationMode())
         .hasValueSatisfying(mode -> assertThat(mode.background()).contains("Disabled"));
   }

@@ -33,7 +33,7 @@ class LeaveTransitionsTest {
   void aRestoreThatEndsInAdministrationModeOffersToLeaveIt() {
     Request request = verifying();
     RequestEvent event =
-        request.mainStep().succeedInAdministrationMode(Message.plain("done"), true, LATER);
+        request.completed().succeedInAdministrationMode(Message.plain("done"), true, LATER);
     assertThat(event.type()).isEqualTo(RequestEventType.SUCCEEDED);
     assertThat(request.state()).isEqualTo(RequestState.SUCCEEDED);
     assertThat(mode(request).offered()).isTrue();
@@ -51,7 +51,7 @@ class LeaveTransitionsTest {
   @Test
   void whatThisAdminApiCannotDoIsNotAskedOfIt() {
     Request request = verifying();
-    request.mainStep().succeedInAdministrationMode(Message.plain("done"), false, LATER);
+    request.completed().succeedInAdministrationMode(Message.plain("done"), false, LATER);
     assertThat(mode(request).offered()).isFalse();
     assertRefused(request, r -> r.leaving().ask(ALEX, true, OTHER, LATER));
   }
@@ -63,7 +63,8 @@ class LeaveTransitionsTest {
     request.mainStep().accepted(progress("Accepted"), "", LATER);
     request.mainStep().beginVerification(LATER);
     assertRefused(
-        request, r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), true, LATER));
+        request,
+        r -> r.completed().succeedInAdministrationMode(Message.plain("done"), true, LATER));
   }
 
   @Test
@@ -131,7 +132,7 @@ class LeaveTransitionsTest {
     Request request = asked();
     Request other = other(request);
     other
-        .mainStep()
+        .completed()
         .succeedOutOfAdministrationMode(
             Message.plain("It was out already."), LeaveRequests.out(LATER));
     request.leaving().done(other);
@@ -217,7 +218,7 @@ class LeaveTransitionsTest {
     other.mainStep().beginVerification(LATER);
     TargetObservation seen =
         new TargetObservation(LATER, "Ready", Optional.of(background), Optional.empty());
-    other.mainStep().succeedOutOfAdministrationMode(Message.plain("It has left."), seen);
+    other.completed().succeedOutOfAdministrationMode(Message.plain("It has left."), seen);
     return other;
   }
 
@@ -249,7 +250,7 @@ class LeaveTransitionsTest {
 
   private static Request on() {
     Request request = verifying();
-    request.mainStep().succeedInAdministrationMode(Message.plain("done"), true, LATER);
+    request.completed().succeedInAdministrationMode(Message.plain("done"), true, LATER);
     return request;
   }
 

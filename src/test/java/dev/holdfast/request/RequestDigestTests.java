@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import static dev.holdfast.testing.MovedRequests.asEmergency;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +8,9 @@ import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.testing.MovedRequests;
 import dev.holdfast.testing.Samples;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,8 @@ class RequestDigestTests {
         warnings,
         plain.submission(),
         plain.approvalTerms(),
-        RequestDetails.DIGEST_VERSION);
+        RequestDetails.DIGEST_VERSION,
+        Optional.empty());
   }
 
   private static AcceptedWarning warning(String sentence) {
@@ -65,6 +69,11 @@ class RequestDigestTests {
             with(ofAnotherBackup(), "why", ASKED.warnings(), "d"),
             by(new Person(ASKED.requester().id(), "Somebody Else")),
             by(new Person("id-other", ASKED.requester().name())),
+            emergency(Duration.ofDays(1)),
+            emergency(Duration.ofDays(2)),
+            emergency(Duration.ofDays(1), "id-megan"),
+            emergency(new RequestDetails.Emergency(List.of(), Duration.ofDays(1), List.of())),
+            MovedRequests.asRehearsal(ASKED),
             version(ASKED.digestVersion() + 1),
             version(1))) {
       assertThat(digests.add(other.digest())).as(other.toString()).isTrue();
@@ -100,6 +109,14 @@ class RequestDigestTests {
     return copy(requester, ASKED.digestVersion());
   }
 
+  private static RequestDetails emergency(Duration reviewWithin, String... reviewers) {
+    return emergency(new RequestDetails.Emergency(List.of(reviewers), reviewWithin, List.of(50)));
+  }
+
+  private static RequestDetails emergency(RequestDetails.Emergency declared) {
+    return asEmergency(ASKED, declared);
+  }
+
   private static RequestDetails version(int version) {
     return copy(ASKED.requester(), version);
   }
@@ -112,6 +129,7 @@ class RequestDigestTests {
         ASKED.warnings(),
         ASKED.submission(),
         ASKED.approvalTerms(),
-        version);
+        version,
+        Optional.empty());
   }
 }

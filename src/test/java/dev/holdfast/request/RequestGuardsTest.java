@@ -5,21 +5,28 @@ import static dev.holdfast.testing.MovedRequests.approve;
 import static dev.holdfast.testing.MovedRequests.assertRefused;
 import static dev.holdfast.testing.MovedRequests.end;
 import static dev.holdfast.testing.MovedRequests.takeSafetyBackup;
+import static dev.holdfast.testing.MovedRequests.verifying;
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.details;
+import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.request.Decision.Acting;
+import dev.holdfast.request.RequestGuard.Attempt;
 import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.StepEvent;
 import dev.holdfast.request.step.StepRole;
 import dev.holdfast.request.step.TargetObservation;
+import dev.holdfast.testing.MovedRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +100,7 @@ class RequestGuardsTest {
 
   @ParameterizedTest
   @MethodSource("guardsOfRows")
-  void aRowFitsOnlyWhereEachOfItsGuardsHolds(RequestTransition row, RequestGuard guard) {
+  void aRowFitsOnlyWhereEachOfItsGuardsHolds(RequestTransitions.Row row, RequestGuard guard) {
     assertThat(row.fits(fitting(row).request(), row.event(), fitting(row).attempt())).isTrue();
 
     Try tried = against(guard, row);
@@ -122,7 +129,12 @@ class RequestGuardsTest {
     Try fitting = fitting(event);
     fitting.request().apply(StepRole.MAIN, event, fitting.attempt(), "", step -> step);
 
-    Try tried = against(guard, fitting(event));
+    Try tried =
+        switch (guard) {
+          case FINOPS_IS_LATE -> fittingState(event);
+          case NOT_A_REHEARSAL -> Try.of(rehearsal(event), MEGAN).by(MEGAN);
+          default -> against(guard, fitting(event));
+        };
 
     List<RequestGuard> refusing = new ArrayList<>(tried.refusedBy(guards));
     if (OTHER_RESOLUTIONS.contains(guard)) {
@@ -135,7 +147,7 @@ class RequestGuardsTest {
         r -> r.apply(StepRole.MAIN, event, tried.attempt(), "", step -> Assertions.fail()));
   }
 
-  private static Try fitting(RequestTransition row) {
+  private static Try fitting(RequestTransitions.Row row) {
     return switch (row.event()) {
       case APPROVED -> Try.of(asked(row.to() == RequestState.AWAITING_APPROVAL ? 2 : 1), MEGAN);
       case APPROVAL_WITHDRAWN ->
@@ -144,20 +156,36 @@ class RequestGuardsTest {
               : Try.of(in(row.from().orElseThrow()), MEGAN);
       case CANCELLED -> Try.of(in(row.from().orElseThrow()), ALEX);
       case EXPIRED -> Try.of(asked(1), MEGAN).at(EXPIRY);
+      case REVIEWED -> Try.of(MovedRequests.emergency(restore(), row.from().orElseThrow()), MEGAN);
+      case REHEARSED -> Try.of(rehearsed(restoreWithSafetyBackup()), MEGAN);
       case OPERATION_NOT_FOUND ->
           Try.of(in(RequestState.UNKNOWN), MEGAN).after(RequestGuardsTest::nameAnOperation);
+      case FINOPS_LATE ->
+          Try.of(verifying(restoreWithSafetyBackup()), MEGAN)
+              .after(
+                  r ->
+                      r.completed()
+                          .finOpsAwaited(Message.plain("not ready"), Optional.empty(), LATER));
       default -> Try.of(in(row.from().orElseThrow()), MEGAN);
     };
   }
 
-  private static Try against(RequestGuard guard, RequestTransition row) {
+  private static Try against(RequestGuard guard, RequestTransitions.Row row) {
     return switch (guard) {
       case NOT_DECIDED_BEFORE ->
           Try.of(asked(row.to() == RequestState.AWAITING_APPROVAL ? 3 : 2), MEGAN)
               .after(r -> approve(r, MEGAN));
+      case A_REHEARSAL -> Try.of(in(RequestState.APPROVED), MEGAN);
       case MORE_APPROVALS_NEEDED -> Try.of(asked(1), MEGAN);
       case LAST_APPROVAL_NEEDED -> Try.of(asked(2), MEGAN);
       case LOOKED_UP -> Try.of(in(RequestState.UNKNOWN), MEGAN);
+      case FINOPS_AWAITED -> Try.of(verifying(restoreWithSafetyBackup()), MEGAN);
+      case FINOPS_NOT_TOLD ->
+          fitting(row)
+              .after(
+                  r ->
+                      r.completed()
+                          .finOpsLate(Message.plain("not ready"), false, List.of(), LATER));
       case NOTHING_BEGUN ->
           Try.of(approvedByMegan(), ALEX).after(r -> r.safetyBackupStep().commitStart(LATER));
       default -> against(guard, fitting(row));
@@ -165,8 +193,9 @@ class RequestGuardsTest {
   }
 
   private static Try fitting(StepEvent event) {
-    Try main = Try.of(in(mainPending(event)), ADELE).by(ADELE);
+    Try main = fittingState(event);
     return switch (event) {
+      case WAITING_STOPPED -> main.after(RequestGuardsTest::late);
       case RESOLVED_AS_RUNNING -> main.after(RequestGuardsTest::nameAnOperation);
       case RESOLVED_NOT_STARTED ->
           main.after(r -> r.resolution().proposeCallAgain(MEGAN, "looked", LATER));
@@ -174,8 +203,20 @@ class RequestGuardsTest {
     };
   }
 
-  private static RequestState mainPending(StepEvent event) {
-    return event == StepEvent.START_COMMITTED ? RequestState.SAFETY_BACKUP : RequestState.UNKNOWN;
+  private static Try fittingState(StepEvent event) {
+    Request request =
+        switch (event) {
+          case START_COMMITTED -> in(RequestState.SAFETY_BACKUP);
+          case VERIFIED -> verifying(restore());
+          case WAITING_STOPPED -> verifying(restoreWithSafetyBackup());
+          default -> in(RequestState.UNKNOWN);
+        };
+    return Try.of(request, ADELE).by(ADELE);
+  }
+
+  private static void late(Request request) {
+    request.completed().finOpsAwaited(Message.plain("not ready"), Optional.empty(), LATER);
+    request.completed().finOpsLate(Message.plain("not ready"), false, List.of(), LATER);
   }
 
   private static Try against(RequestGuard guard, Try fitting) {
@@ -186,12 +227,16 @@ class RequestGuardsTest {
       case SAME_DIGEST -> fitting.having(new Digest("other"));
       case TIME_IS_UP -> fitting.at(EXPIRY.minusNanos(1));
       case WITH_A_REASON -> fitting.saying(" ");
+      case REVIEW_MISSING ->
+          fitting.after(r -> r.emergency().review(ADELE, "It was needed.", LATER));
       case APPROVALS_HOLD -> fitting.after(RequestGuardsTest::askForMoreApprovals);
       case STEPS_BEFORE_DONE -> fitting.at(NOW.minusSeconds(1));
       case LOOKED_UP -> fitting.after(r -> r.resolution().operationNotFound(NOT_THERE, LATER));
       case NOT_LOOKED_UP -> fitting.after(RequestGuardsTest::nameAnOperation);
       case NOT_GIVEN_UP -> fitting.after(r -> r.resolution().giveUp(ADELE, "nobody knows", LATER));
       case TARGET_TO_BE_SEEN -> fitting.after(r -> r.completed().targetSeen(SEEN));
+      case ERRORS_TO_BE_READ ->
+          fitting.after(r -> r.completed().serviceErrorsRead(List.of(), LATER));
       case MAY_BE_IN_ADMIN_MODE ->
           fitting.after(r -> r.completed().seenInAdministrationMode(true, LATER));
       default -> throw new IllegalArgumentException("no attempt against " + guard);
@@ -221,6 +266,15 @@ class RequestGuardsTest {
             plain.warnings(),
             plain.submission(),
             terms(plain.spec(), approvals, List.of(ALEX.id(), MEGAN.id(), ADELE.id()), EXPIRY)));
+  }
+
+  /** None comes further than to its approval, so only what can follow that at once is tried. */
+  private static Request rehearsal(StepEvent event) {
+    return rehearsed(event == StepEvent.VERIFIED ? new LeaveAdminModeSpec(DEV, "R-2") : restore());
+  }
+
+  private static Request rehearsed(OperationSpec spec) {
+    return MovedRequests.approved(MovedRequests.asRehearsal(details(spec, 1)), 1);
   }
 
   private static Request approvedByMegan() {

@@ -18,6 +18,7 @@ import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationStage;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StageStatus;
+import dev.holdfast.testing.MovedRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -219,9 +220,13 @@ class RequestTests {
   /** A request that came to a state by its own transitions. */
   private static Request in(RequestState state) {
     Request request =
-        state == RequestState.SAFETY_BACKUP
-            ? Request.submit(new RequestId(1001), details(restoreWithSafetyBackup(), 1))
-            : awaiting(1);
+        switch (state) {
+          case SAFETY_BACKUP ->
+              Request.submit(new RequestId(1001), details(restoreWithSafetyBackup(), 1));
+          case REHEARSED ->
+              Request.submit(new RequestId(1001), MovedRequests.asRehearsal(details(restore(), 1)));
+          default -> awaiting(1);
+        };
     Outcome ending =
         new Outcome(LATER, Message.plain(""), Optional.empty(), Optional.empty(), true);
     switch (state) {
@@ -233,6 +238,7 @@ class RequestTests {
     }
     switch (state) {
       case VOIDED -> request.approval().voidRequest(Message.plain("changed"), LATER);
+      case REHEARSED -> request.approval().endRehearsal(Message.plain("would start"), LATER);
       case SAFETY_BACKUP -> request.safetyBackupStep().commitStart(LATER);
       case STARTING, RUNNING, VERIFYING, SUCCEEDED, FAILED, UNKNOWN ->
           request.mainStep().commitStart(LATER);

@@ -13,6 +13,7 @@ import dev.holdfast.message.Message;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.TargetObservation;
+import dev.holdfast.testing.MovedRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,10 +43,19 @@ class RequestTransitionsTest {
               RequestTrigger.VOIDED,
               r -> r.approval().voidRequest(Message.plain("changed"), LATER)),
           Map.entry(
+              RequestTrigger.REHEARSED,
+              r -> r.approval().endRehearsal(Message.plain("POST …"), LATER)),
+          Map.entry(
               RequestTrigger.APPROVAL_WITHDRAWN, r -> r.approval().withdraw(MEGAN, "", LATER)),
           Map.entry(
               RequestTrigger.REOPENED,
               r -> r.approval().reopen(Message.plain("stricter"), List.of(), List.of(), LATER)),
+          Map.entry(
+              RequestTrigger.FINOPS_LATE,
+              r -> {
+                r.completed().finOpsAwaited(Message.plain("not ready"), Optional.empty(), LATER);
+                r.completed().finOpsLate(Message.plain("not ready"), false, List.of(), LATER);
+              }),
           Map.entry(RequestTrigger.WAITED, r -> r.waitFor(Message.plain("busy"), LATER)),
           Map.entry(
               RequestTrigger.QUEUED,
@@ -68,18 +78,23 @@ class RequestTransitionsTest {
               r -> r.resolution().operationNotFound(Message.plain("none"), LATER)),
           Map.entry(
               RequestTrigger.GIVEN_UP, r -> r.resolution().giveUp(MEGAN, "nobody knows", LATER)),
+          Map.entry(
+              RequestTrigger.REVIEWED, r -> r.emergency().review(MEGAN, "It was needed.", LATER)),
+          Map.entry(
+              RequestTrigger.SERVICE_ERRORS_READ,
+              r -> r.completed().serviceErrorsRead(List.of(), LATER)),
           Map.entry(RequestTrigger.TARGET_SEEN, r -> r.completed().targetSeen(SEEN)),
           Map.entry(
               RequestTrigger.ADMIN_MODE_SEEN,
               r -> r.completed().seenInAdministrationMode(true, LATER)));
 
-  static Stream<RequestTransition> rows() {
+  static Stream<RequestTransitions.Row> rows() {
     return RequestTransitions.TABLE.stream();
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void aRequestMovesByEachRow(RequestTransition row) {
+  void aRequestMovesByEachRow(RequestTransitions.Row row) {
     if (row.from().isEmpty()) {
       int approvals = row.to() == RequestState.AWAITING_APPROVAL ? 1 : 0;
       assertThat(submit(approvals).state()).isEqualTo(row.to());
@@ -91,10 +106,17 @@ class RequestTransitionsTest {
     assertThat(request.state()).isEqualTo(row.to());
   }
 
-  private static Request before(RequestTransition row) {
+  private static Request before(RequestTransitions.Row row) {
     boolean lastOfTwo =
         row.event() == RequestTrigger.APPROVED && row.to() == RequestState.AWAITING_APPROVAL;
     RequestState from = row.from().orElseThrow();
+    if (row.event() == RequestTrigger.REVIEWED) {
+      return MovedRequests.emergency(restoreWithSafetyBackup(), from);
+    }
+    if (row.event() == RequestTrigger.REHEARSED) {
+      return MovedRequests.approved(
+          MovedRequests.asRehearsal(details(restoreWithSafetyBackup(), 1)), 1);
+    }
     boolean firstOfTwo =
         row.event() == RequestTrigger.APPROVAL_WITHDRAWN && from == RequestState.AWAITING_APPROVAL;
     Request request = submit(lastOfTwo || firstOfTwo ? 2 : 1);
@@ -122,7 +144,7 @@ class RequestTransitionsTest {
     return ended(request, row);
   }
 
-  private static Request queued(Request request, RequestTransition row) {
+  private static Request queued(Request request, RequestTransitions.Row row) {
     if (row.event() == RequestTrigger.DEQUEUED) {
       request
           .queue()
@@ -131,7 +153,7 @@ class RequestTransitionsTest {
     return request;
   }
 
-  private static Request ended(Request request, RequestTransition row) {
+  private static Request ended(Request request, RequestTransitions.Row row) {
     Outcome end = new Outcome(LATER, Message.plain(""), Optional.empty(), Optional.empty(), true);
     if (row.from().orElseThrow() == RequestState.FAILED) {
       request.mainStep().fail(end);

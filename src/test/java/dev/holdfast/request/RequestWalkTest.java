@@ -25,6 +25,7 @@ import dev.holdfast.request.step.StepState;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.store.RequestDocumentMapper;
 import dev.holdfast.testing.Lane;
+import dev.holdfast.testing.MovedRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -73,7 +74,11 @@ class RequestWalkTest {
                   backup(),
                   new LeaveAdminModeSpec(DEV, "R-2"))
               .get(random.nextInt(4));
-      this.request = Request.submit(new RequestId(1), details(spec, random.nextInt(3)));
+      RequestDetails details = details(spec, random.nextInt(3));
+      this.request =
+          Request.submit(
+              new RequestId(1),
+              random.nextInt(5) == 0 ? MovedRequests.asRehearsal(details) : details);
     }
 
     void go(Set<RequestState> reached) {
@@ -101,6 +106,7 @@ class RequestWalkTest {
         assertThat(request.state()).isEqualTo(before.state());
       }
       if (CALLS.contains(event.type())) {
+        assertThat(request.details().isRehearsal()).as("a call of a rehearsal").isFalse();
         assertThat(mayCall).as("a call after an open one").isTrue();
         mayCall = false;
       } else if (request.steps().stream().noneMatch(s -> s.state() == StepState.STARTING)) {
@@ -130,12 +136,14 @@ class RequestWalkTest {
         case 1 -> request.approval().cancel(who, now);
         case 2 -> request.approval().expire(now);
         case 3 -> request.approval().voidRequest(Message.plain("changed"), now);
+        case 4 -> request.approval().endRehearsal(Message.plain("POST"), now);
         default -> request.approval().approve(who, "", digest, now);
       };
     }
 
     private Optional<RequestEvent> queue() {
-      return switch (random.nextInt(3)) {
+      return switch (random.nextInt(4)) {
+        case 3 -> request.completed().finOpsAwaited(reason("not ready "), Optional.empty(), now);
         case 0 ->
             request.queue().enqueue(Optional.of(new RequestId(2)), reason("R-2 goes first "), now);
         case 1 -> request.queue().dequeue(now);
@@ -152,7 +160,7 @@ class RequestWalkTest {
       Person who = PEOPLE.get(random.nextInt(PEOPLE.size()));
       String comment = random.nextInt(4) == 0 ? "" : "looked";
       return Optional.of(
-          switch (random.nextInt(9)) {
+          switch (random.nextInt(12)) {
             case 0 -> resolution.resolveAsOperation(who, "op-1", comment, now);
             case 1 -> resolution.operationFound(progress("Running"), now);
             case 2 -> resolution.operationNotFound(Message.plain("none"), now);
@@ -164,6 +172,12 @@ class RequestWalkTest {
             case 5 -> resolution.confirm(who, comment, now);
             case 6 -> random.nextInt(4) == 0 ? resolution.giveUp(who, comment, now) : decide();
             case 7 -> request.completed().targetSeen(seen());
+            case 9 -> request.completed().serviceErrorsRead(List.of(), now);
+            case 10 -> request.completed().stopWaiting(who, comment, now);
+            case 8 ->
+                request
+                    .completed()
+                    .finOpsLate(reason("late "), random.nextBoolean(), List.of(), now);
             default -> request.completed().seenInAdministrationMode(true, now);
           });
     }
@@ -192,7 +206,9 @@ class RequestWalkTest {
 
     private RequestEvent succeed(StepTransitions step) {
       if (step.spec().opens()) {
-        return step.succeedOutOfAdministrationMode(Message.plain("done"), seen());
+        return step.request()
+            .completed()
+            .succeedOutOfAdministrationMode(Message.plain("done"), seen());
       }
       return step.role() == StepRole.BEFORE
           ? step.taken(taken(), now)

@@ -244,7 +244,8 @@ class ResolutionTransitionsTest {
     assertThat(request.resolution().candidates()).isEmpty();
     request.mainStep().outcomeUnknown(end(true), List.of(candidate));
     assertThat(request.resolution().candidates()).containsExactly(candidate);
-    assertThat(request.unknownOutcome().orElseThrow().from()).isEqualTo(StepState.VERIFYING);
+    assertThat(request.resolution().unknownOutcome().orElseThrow().from())
+        .isEqualTo(StepState.VERIFYING);
   }
 
   /** A comment is a reason where it needs one. */
@@ -284,12 +285,12 @@ class ResolutionTransitionsTest {
 
   private static void assertReopened(Request request) {
     assertThat(request.outcome()).isEmpty();
-    assertThat(request.targetObservation()).isEmpty();
+    assertThat(request.completed().targetObservation()).isEmpty();
     assertThat(request.administrationMode()).isEmpty();
   }
 
   private static List<ResolutionStatus> statuses(Request request) {
-    return request.resolutions().stream().map(Resolution::status).toList();
+    return request.resolution().all().stream().map(Resolution::status).toList();
   }
 
   private static Request lost(Request request) {

@@ -65,7 +65,7 @@ class StatesPageTest {
         .formatted(row.from(), row.event(), row.to(), lower(row.actor()), row.guard().words());
   }
 
-  private static String cells(RequestTransition row) {
+  private static String cells(RequestTransitions.Row row) {
     return "| %s | %s | %s | %s | %s |"
         .formatted(
             row.from().map(RequestState::name).orElse("–"),

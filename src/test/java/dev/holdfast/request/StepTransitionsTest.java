@@ -45,9 +45,8 @@ class StepTransitionsTest {
   @Test
   void theIntentToCallIsKeptWithWhatTheServiceListedBefore() {
     Request request = approved(restore(), 1);
-    assertThat(request.startCommittedAt()).isEmpty();
-    request.mainStep().commitStart(LATER, Set.of("op-0"));
-    assertThat(request.startCommittedAt()).contains(LATER);
+    assertThat(request.mainStep().startCommittedAt()).isEmpty();
+    request.mainStep().commitStart(LATER, Set.of("op-0"), Optional.empty());
     assertThat(request.mainStep().startCommittedAt()).contains(LATER);
     assertThat(request.mainStep().attempts().operationsBefore()).contains(Set.of("op-0"));
     assertThat(request.mainStep().attempts().made()).isEqualTo(1);
@@ -73,7 +72,7 @@ class StepTransitionsTest {
     main.mainStep().notStarted(Message.plain("busy"), THEN);
     assertThat(main.state()).isEqualTo(RequestState.SAFETY_BACKUP);
     assertThat(main.safetyBackup().orElseThrow().created()).contains(created());
-    assertThat(main.startCommittedAt()).contains(LATER);
+    assertThat(main.mainStep().startCommittedAt()).contains(LATER);
   }
 
   @Test
@@ -173,15 +172,15 @@ class StepTransitionsTest {
   void onlyWhatWasVerifiedSucceedsByTheTransitionOfItsKind() {
     assertRefused(
         verifying(restore()),
-        r -> r.mainStep().succeedOutOfAdministrationMode(Message.plain("done"), SEEN));
+        r -> r.completed().succeedOutOfAdministrationMode(Message.plain("done"), SEEN));
     Request leaving = approved(details(new LeaveAdminModeSpec(DEV, "R-7"), 0), 0);
     leaving.mainStep().commitStart(LATER);
     leaving.mainStep().accepted(progress("Accepted"), "", LATER);
     leaving.mainStep().beginVerification(LATER);
     assertRefused(leaving, r -> r.mainStep().succeed(Message.plain("done"), THEN));
-    leaving.mainStep().succeedOutOfAdministrationMode(Message.plain("done"), SEEN);
+    leaving.completed().succeedOutOfAdministrationMode(Message.plain("done"), SEEN);
     assertThat(leaving.outcome().orElseThrow().serviceStarted()).isTrue();
-    assertThat(leaving.targetObservation()).contains(SEEN);
+    assertThat(leaving.completed().targetObservation()).contains(SEEN);
     assertThat(leaving.details().followUpOf()).contains(new RequestId(7));
     Request taken = approved(restoreWithSafetyBackup(), 1);
     taken.safetyBackupStep().commitStart(LATER);
@@ -225,7 +224,7 @@ class StepTransitionsTest {
     assertThat(request.state()).isEqualTo(RequestState.FAILED);
     assertThat(request.outcome().orElseThrow().serviceStarted()).isFalse();
     assertThat(StoredMessage.english(request.outcome().orElseThrow().message())).endsWith("no");
-    assertThat(request.unknownOutcome()).isEmpty();
+    assertThat(request.resolution().unknownOutcome()).isEmpty();
   }
 
   @Test
@@ -245,10 +244,14 @@ class StepTransitionsTest {
   }
 
   @Test
-  void onlyAWaitDoesNotEndTheWait() {
+  void onlyAWaitAndAReviewDoNotEndTheWait() {
     assertThat(RequestTrigger.values())
-        .filteredOn(RequestTrigger::isWait)
-        .containsExactly(RequestTrigger.WAITED, RequestTrigger.QUEUED, RequestTrigger.DEQUEUED);
+        .filteredOn(trigger -> !trigger.endsWait())
+        .containsExactly(
+            RequestTrigger.WAITED,
+            RequestTrigger.QUEUED,
+            RequestTrigger.DEQUEUED,
+            RequestTrigger.REVIEWED);
   }
 
   @Test

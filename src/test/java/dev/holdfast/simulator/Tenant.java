@@ -103,6 +103,11 @@ public final class Tenant implements AutoCloseable {
     tell("registration", "{\"registered\":false}");
   }
 
+  /** From now on the tenant has no capacity left. */
+  public void fill() {
+    tell("capacity", "{\"full\":true}");
+  }
+
   private void tell(String path, String json) {
     send(
         HttpRequest.newBuilder(base().resolve("/simulator/" + path))

@@ -86,6 +86,34 @@ class ParkedTasksTests {
     assertThat(tasks.list(0, 10)).isEmpty();
   }
 
+  @Test
+  void allOfANameAreReleasedAtOnce() {
+    store("deliver-webhook", "1", NEVER, 0);
+    store("deliver-webhook", "2", NEVER, 0);
+    store("deliver-webhook", "3", bench.clock.instant(), 0);
+    store("drive-request", "R-1", NEVER, 240);
+    assertThat(tasks.releaseAll("deliver-webhook")).isEqualTo(2);
+    assertThat(tasks.list(0, 10))
+        .containsExactly(new ParkedTasks.Parked("drive-request", "R-1", 240));
+    assertThat(tasks.releaseAll("deliver-webhook")).isZero();
+  }
+
+  @Test
+  void onlyAParkedTaskIsRemoved() {
+    store("deliver-webhook", "1", NEVER, 0);
+    store("deliver-webhook", "2", bench.clock.instant(), 0);
+    tasks.remove("deliver-webhook", "1");
+    tasks.remove("deliver-webhook", "2");
+    assertThat(
+            bench
+                .get(JdbcClient.class)
+                .sql("select task_instance from scheduled_tasks where task_name = ?")
+                .param("deliver-webhook")
+                .query(String.class)
+                .list())
+        .containsExactly("2");
+  }
+
   private void store(String name, String instance, Instant due, int failures) {
     bench
         .get(JdbcClient.class)

@@ -17,6 +17,8 @@ import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.notification.MissedMessages;
+import dev.holdfast.notification.store.ApproversChannel;
+import dev.holdfast.notification.store.NotificationProperties;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestDetails.Submission;
@@ -131,7 +133,15 @@ public final class Delivering implements AutoCloseable {
             new OutboundMetrics(meters));
     roster =
         new PagedConversationMembers(dispatch, lines, new RateLimitRetry(bench.clock::advance));
-    MemberNameCache rosters = new MemberNameCache(dispatch, people, lines, approversChannel);
+    MemberNameCache rosters =
+        new MemberNameCache(
+            dispatch,
+            people,
+            lines,
+            new ApproversChannel(
+                bench.get(JdbcClient.class),
+                new NotificationProperties(
+                    Optional.of(approversChannel), Duration.ofSeconds(5), Duration.ofDays(3))));
     return new TeamsMessenger(
         dispatch,
         conversations,
@@ -282,6 +292,11 @@ public final class Delivering implements AutoCloseable {
     @Override
     public Optional<String> name(String entraId) {
       return people.name(entraId);
+    }
+
+    @Override
+    public List<String> withoutChat(List<String> entraIds) {
+      return people.withoutChat(entraIds);
     }
 
     @Override

@@ -78,10 +78,19 @@ public final class QueriesOfTeams implements Exercise {
     people.name(PERSON);
     people.entraId("29:500");
     people.teamsIds(List.of(PERSON, "id-501"));
+    people.withoutChat(List.of(PERSON, "id-501"));
     people.contact(PERSON);
     people.chatOpened(PERSON, CHAT, URL);
     people.introduced(
-        PERSON, new Member(Optional.of(PERSON), Optional.of("29:1"), Optional.of("Alex")), URL);
+        PERSON,
+        new Member(
+            Optional.of(PERSON),
+            Optional.of("29:1"),
+            Optional.of("Alex"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        URL);
     people.chatLost(CHAT);
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.teams;
 
 import dev.holdfast.doctor.EndpointProbe;
 import dev.holdfast.notification.store.AddressUsageRepository;
+import dev.holdfast.notification.store.ApproversChannel;
 import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.teams.outbound.BotTokenSettings;
@@ -137,6 +138,11 @@ public final class TeamsSlice implements AutoCloseable {
     @Bean
     AddressUsageRepository addressUse() {
       return Mockito.mock(AddressUsageRepository.class);
+    }
+
+    @Bean
+    ApproversChannel approversChannel() {
+      return Mockito.mock(ApproversChannel.class);
     }
 
     @Bean

@@ -27,7 +27,7 @@ final class ClassArchive {
   private static final Path DIRECTORY = Path.of("target", "class-archive").toAbsolutePath();
   private static final Path ARCHIVE = DIRECTORY.resolve("holdfast.jsa");
   private static final Path MADE_FOR = DIRECTORY.resolve("class-path");
-  private static final Duration END = Duration.ofSeconds(60);
+  private static final Duration END = Duration.ofMinutes(5);
 
   /** Of this JVM. */
   private static final List<Path> ENTRIES =

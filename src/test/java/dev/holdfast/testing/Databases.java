@@ -20,6 +20,11 @@ public enum Databases {
     public TestDatabase fresh() {
       return H2Copy.INSTANCE.into(empty());
     }
+
+    @Override
+    public TestDatabase copyOf(TestDatabase database) {
+      return H2Copy.of(database).into(empty());
+    }
   },
 
   POSTGRESQL {
@@ -31,6 +36,11 @@ public enum Databases {
     @Override
     public TestDatabase fresh() {
       return Postgres.INSTANCE.fresh();
+    }
+
+    @Override
+    public TestDatabase copyOf(TestDatabase database) {
+      return Postgres.INSTANCE.copyOf(database);
     }
   };
 
@@ -46,4 +56,7 @@ public enum Databases {
 
   /** A new database with all migrations. */
   public abstract TestDatabase fresh();
+
+  /** A new database with what another one has now; nobody may be connected to that. */
+  public abstract TestDatabase copyOf(TestDatabase database);
 }

@@ -25,10 +25,14 @@ record FakeAnswer(int status, String body, Optional<String> retryAfter) {
   }
 
   /** In others it is {@code aadObjectId}. */
-  static FakeAnswer page(List<FakePerson> people, Optional<String> next) {
+  static FakeAnswer page(
+      List<FakePerson> people, String role, String tenant, Optional<String> next) {
     var page = JsonNodeFactory.instance.objectNode();
     var members = page.putArray("members");
-    people.forEach(person -> members.add(member(person, "aadObjectId")));
+    people.forEach(
+        person ->
+            members.add(
+                member(person, "aadObjectId").put("userRole", role).put("tenantId", tenant)));
     next.ifPresent(token -> page.put("continuationToken", token));
     return new FakeAnswer(200, page.toString(), Optional.empty());
   }

@@ -25,6 +25,11 @@ public final class FakePeople implements PersonDirectory {
         .toList();
   }
 
+  @Override
+  public List<String> withoutChat(List<String> entraIds) {
+    return entraIds.stream().filter(id -> !known.containsKey(id)).toList();
+  }
+
   /** Somebody whose client has never said the time zone. */
   public FakePeople knowWithoutZone(Person person) {
     known.put(person.id(), new Known(person.id(), person.name(), Optional.empty()));

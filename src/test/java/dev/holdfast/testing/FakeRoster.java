@@ -20,6 +20,8 @@ final class FakeRoster {
   private final Map<String, List<FakePerson>> members = new ConcurrentHashMap<>();
   private volatile int pageSize = 500;
   private volatile boolean endless;
+  private volatile String role = "user";
+  private volatile String tenant = FakeTeams.TENANT;
 
   FakeRoster(FakeTeams teams) {
     this.teams = teams;
@@ -31,6 +33,11 @@ final class FakeRoster {
 
   void pagesOf(int people) {
     pageSize = people;
+  }
+
+  void says(String userRole, String tenantId) {
+    role = userRole;
+    tenant = tenantId;
   }
 
   void endless() {
@@ -60,6 +67,8 @@ final class FakeRoster {
     int to = Math.min(from + pageSize, all.size());
     return FakeAnswer.page(
         all.subList(from, to),
+        role,
+        tenant,
         endless
             ? Optional.of(TOKEN + from)
             : Optional.of(TOKEN + to).filter(next -> to < all.size()));

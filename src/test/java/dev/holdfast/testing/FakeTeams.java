@@ -166,6 +166,11 @@ public final class FakeTeams implements AutoCloseable {
     return this;
   }
 
+  /** What it says of everybody in lists of members; empty for nothing. */
+  public void saysOfMembers(String role, String tenant) {
+    connector.roster().says(role, tenant);
+  }
+
   /** Names the same next page of members again and again. */
   public void listsMembersWithoutEnd() {
     connector.roster().endless();

@@ -3,17 +3,21 @@ package dev.holdfast.testing;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What the migrations leave behind in H2, taken from one database and written into others. */
+/** What is in an H2 database, such as what the migrations leave behind, written into others. */
 final class H2Copy {
 
-  static final H2Copy INSTANCE = new H2Copy();
+  static final H2Copy INSTANCE = of(Databases.H2.empty().migrated());
 
   private final String statements;
 
-  private H2Copy() {
-    JdbcTemplate migrated = new JdbcTemplate(Databases.H2.empty().migrated().dataSource());
-    List<String> script = migrated.queryForList("script nopasswords nosettings", String.class);
-    statements = String.join("\n", script);
+  private H2Copy(String statements) {
+    this.statements = statements;
+  }
+
+  static H2Copy of(TestDatabase database) {
+    JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+    List<String> script = jdbc.queryForList("script nopasswords nosettings", String.class);
+    return new H2Copy(String.join("\n", script));
   }
 
   TestDatabase into(TestDatabase empty) {

@@ -86,7 +86,7 @@ public final class LeaveRequests {
     bench.change(
         other,
         r ->
-            r.mainStep()
+            r.completed()
                 .succeedOutOfAdministrationMode(Message.plain(words), out(bench.clock.instant())));
   }
 

@@ -13,8 +13,11 @@ import dev.holdfast.request.IllegalTransitionException;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.Emergency;
+import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestSnapshot;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
@@ -28,6 +31,8 @@ import java.util.function.Consumer;
 public final class MovedRequests {
 
   public static final Instant LATER = NOW.plusSeconds(60);
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   private MovedRequests() {}
 
@@ -86,6 +91,56 @@ public final class MovedRequests {
     Request request = starting(spec);
     request.mainStep().outcomeUnknown(end(true));
     return request;
+  }
+
+  /** An emergency that needed no approval, in a state in which it can be reviewed. */
+  public static Request emergency(OperationSpec spec, RequestState state) {
+    Request request =
+        Request.submit(
+            new RequestId(1001),
+            asEmergency(details(spec, 0), new Emergency(List.of(MEGAN.id()), DAY, List.of(50))));
+    takeSafetyBackup(request);
+    request.mainStep().commitStart(LATER);
+    if (state == RequestState.UNKNOWN) {
+      request.mainStep().outcomeUnknown(end(true));
+      return request;
+    }
+    request.mainStep().accepted(progress("Accepted"), "", LATER);
+    if (state == RequestState.FAILED) {
+      request.mainStep().fail(end(true));
+    } else if (state != RequestState.RUNNING) {
+      request.mainStep().beginVerification(LATER);
+    }
+    if (state == RequestState.SUCCEEDED) {
+      request.mainStep().succeed(Message.plain("done"), LATER);
+    }
+    return request;
+  }
+
+  public static RequestDetails asEmergency(RequestDetails plain, Emergency declared) {
+    return new RequestDetails(
+        plain.spec(),
+        plain.requester(),
+        plain.reason(),
+        plain.warnings(),
+        plain.submission(),
+        plain.approvalTerms(),
+        RequestDetails.DIGEST_VERSION,
+        Optional.of(declared));
+  }
+
+  /** The same, of which nothing is ever started. */
+  public static RequestDetails asRehearsal(RequestDetails plain) {
+    Submission sent = plain.submission();
+    return new RequestDetails(
+        plain.spec(),
+        plain.requester(),
+        plain.reason(),
+        plain.warnings(),
+        new Submission(sent.draft(), sent.zone(), sent.origin(), sent.at(), true, Optional.empty()),
+        plain.approvalTerms(),
+        RequestDetails.DIGEST_VERSION,
+        plain.emergency());
   }
 
   public static Outcome end(boolean begun) {

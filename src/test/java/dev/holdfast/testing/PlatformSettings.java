@@ -3,6 +3,8 @@ package dev.holdfast.testing;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.AdminApiSignInProperties;
 import dev.holdfast.adminapi.AdminApiUsageProperties;
+import dev.holdfast.adminapi.endpoint.AdminApiEndpoints;
+import dev.holdfast.adminapi.endpoint.PowerPlatformApiProperties;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,6 +23,17 @@ public final class PlatformSettings {
   /** Settings under {@code holdfast.admin-api}, bound as at the start of Holdfast. */
   public static AdminApiProperties with(Map<String, ?> settings) {
     return bound(settings, AdminApiProperties.class);
+  }
+
+  /** The admin APIs that the same settings give. */
+  public static AdminApiEndpoints endpoints(Map<String, ?> settings) {
+    MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+    settings.forEach((name, value) -> source.put("holdfast.admin-api." + name, value.toString()));
+    return new AdminApiEndpoints(
+        with(settings),
+        new Binder(source)
+            .bindOrCreate(
+                "holdfast.admin-api.power-platform-api", PowerPlatformApiProperties.class));
   }
 
   public static AdminApiSignInProperties signIn(Map<String, ?> settings) {

@@ -50,6 +50,10 @@ final class Postgres {
     return create(TEMPLATE);
   }
 
+  TestDatabase copyOf(TestDatabase database) {
+    return create(database.url().replaceFirst(".*/([^/?]+)(\\?.*)?$", "$1"));
+  }
+
   /** Ends all sessions, ends the server and starts it again, with the same data and port. */
   synchronized void restart() {
     Path postgres = Path.of(running().info().command().orElseThrow());

@@ -71,6 +71,7 @@ public final class Relay implements AutoCloseable {
   private final CountDownLatch late = new CountDownLatch(1);
   private volatile Optional<Random> trouble = Optional.empty();
   private final List<Stop> stops = new CopyOnWriteArrayList<>();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
 
   private Relay(URI server) throws IOException {
     this.server = server;
@@ -90,6 +91,11 @@ public final class Relay implements AutoCloseable {
 
   public URI address() {
     return URI.create("http://127.0.0.1:" + relay.getAddress().getPort());
+  }
+
+  /** Method, path, and query of every call that came, whatever became of it. */
+  public List<String> calls() {
+    return calls;
   }
 
   /** From now on, orders come only so far where the path of their call fits. */
@@ -137,6 +143,7 @@ public final class Relay implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
       if (isTroubled(exchange) || stopped(Way.TO_THE_SERVER, exchange)) {
         return;
       }

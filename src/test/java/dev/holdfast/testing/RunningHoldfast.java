@@ -1,11 +1,13 @@
 package dev.holdfast.testing;
 
 import dev.holdfast.HoldfastApplication;
+import dev.holdfast.support.BuildVersion;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -18,6 +20,15 @@ import org.springframework.context.support.GenericApplicationContext;
  * the simulator outside.
  */
 public final class RunningHoldfast implements AutoCloseable {
+
+  /** Texts don't depend on whether Maven has built this. */
+  private static final ApplicationContextInitializer<GenericApplicationContext> FIXED_VERSION =
+      context ->
+          context.registerBean(
+              "fixedVersion",
+              BuildVersion.class,
+              () -> new BuildVersion("1.2.3", "1a2b3c4"),
+              definition -> ((AbstractBeanDefinition) definition).setPrimary(true));
 
   private final ConfigurableApplicationContext context;
 
@@ -42,7 +53,7 @@ public final class RunningHoldfast implements AutoCloseable {
     all.putAll(settings);
     return new RunningHoldfast(
         new SpringApplicationBuilder(HoldfastApplication.class)
-            .initializers(parts)
+            .initializers(FIXED_VERSION, parts)
             .web(WebApplicationType.SERVLET)
             .profiles("local")
             .registerShutdownHook(false)

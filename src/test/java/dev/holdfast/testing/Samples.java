@@ -128,6 +128,24 @@ public final class Samples {
         expiresAt);
   }
 
+  /** One that names a change ticket. */
+  public static Request withTicket(String ticket) {
+    RequestDetails usual = details(restore(), 1);
+    Submission sent = usual.submission();
+    return Request.submit(
+        new RequestId(1001),
+        new RequestDetails(
+            usual.spec(),
+            usual.requester(),
+            usual.reason(),
+            usual.warnings(),
+            new Submission(
+                sent.draft(), sent.zone(), sent.origin(), sent.at(), false, Optional.of(ticket)),
+            usual.approvalTerms(),
+            RequestDetails.DIGEST_VERSION,
+            Optional.empty()));
+  }
+
   public static Request awaiting(int approvals) {
     return Request.submit(new RequestId(1001), details(restore(), approvals));
   }

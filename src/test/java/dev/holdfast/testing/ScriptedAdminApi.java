@@ -2,10 +2,12 @@ package dev.holdfast.testing;
 
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApi.CallGuard;
+import dev.holdfast.adminapi.AdminApi.OutgoingCall;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminApiFlavor;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
@@ -38,7 +40,7 @@ import java.util.function.Supplier;
  * An admin API that answers what a test has written down for it, and keeps count of what it was
  * asked to start.
  */
-public final class ScriptedAdminApi implements AdminApi {
+public class ScriptedAdminApi implements AdminApi {
 
   public static final OperationLocator REF =
       new OperationLocator(
@@ -67,6 +69,12 @@ public final class ScriptedAdminApi implements AdminApi {
 
   /** Why the operations can't be listed. */
   public Optional<AdminApiException> unlisted = Optional.empty();
+
+  /** Which admin API takes orders; empty where there is one only. */
+  public Optional<AdminApiFlavor> takesOrders = Optional.empty();
+
+  /** Through which one was asked what follows an order. */
+  public final List<Optional<AdminApiFlavor>> askedThrough = new ArrayList<>();
 
   public int unreadableRows;
   public AdminApiCapabilities capabilities = new AdminApiCapabilities(false, false, true, true);
@@ -248,6 +256,17 @@ public final class ScriptedAdminApi implements AdminApi {
   }
 
   @Override
+  public Route route(Order order, String environmentId) {
+    return new Route(takesOrders, operations(environmentId));
+  }
+
+  @Override
+  public AdminApi through(Optional<AdminApiFlavor> flavor) {
+    askedThrough.add(flavor);
+    return this;
+  }
+
+  @Override
   public Set<String> callerIds() {
     return callerIds;
   }
@@ -257,10 +276,14 @@ public final class ScriptedAdminApi implements AdminApi {
     return capabilities;
   }
 
+  private static OutgoingCall sent(String method, String what, String environmentId) {
+    return new OutgoingCall(method, "/" + environmentId + "/" + what, "{}");
+  }
+
   @Override
   public OperationAccepted copy(CopyOrder order) {
     beforeSending.run();
-    guard.check();
+    guard.check(sent("POST", "copy", order.targetId()));
     copies.add(order);
     return starts.remove().get();
   }
@@ -288,7 +311,7 @@ public final class ScriptedAdminApi implements AdminApi {
   @Override
   public OperationAccepted leaveAdministrationMode(String environmentId) {
     beforeSending.run();
-    guard.check();
+    guard.check(sent("PATCH", "mode", environmentId));
     modeChanges.add(environmentId);
     return starts.remove().get();
   }
@@ -321,7 +344,7 @@ public final class ScriptedAdminApi implements AdminApi {
   @Override
   public OperationAccepted createBackup(BackupOrder order) {
     beforeSending.run();
-    guard.check();
+    guard.check(sent("POST", "backups", order.environmentId()));
     backupOrders.add(order);
     return starts.remove().get();
   }
@@ -329,7 +352,7 @@ public final class ScriptedAdminApi implements AdminApi {
   @Override
   public OperationAccepted restore(RestoreOrder order) {
     beforeSending.run();
-    guard.check();
+    guard.check(sent("POST", "restore", order.targetId()));
     restores.add(order);
     return starts.remove().get();
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -65,12 +66,30 @@ public final class SteppedHoldfast implements AutoCloseable {
 
   public static SteppedHoldfast start(
       TestDatabase database, URI adminApi, SettableClock clock, Map<String, Object> settings) {
+    return start(database, adminApi, clock, settings, context -> {});
+  }
+
+  /** The same with parts of its own exchanged. */
+  public static SteppedHoldfast start(
+      TestDatabase database,
+      URI adminApi,
+      SettableClock clock,
+      Map<String, Object> settings,
+      Consumer<GenericApplicationContext> parts) {
     Map<String, Object> all = new LinkedHashMap<>();
     // Each test starts it and uses a part; PlacesTests and others start all of it.
     all.put("spring.main.lazy-initialization", true);
     all.putAll(settings);
     return new SteppedHoldfast(
-        clock, RunningHoldfast.start(database, adminApi, all, context -> exchange(context, clock)));
+        clock,
+        RunningHoldfast.start(
+            database,
+            adminApi,
+            all,
+            context -> {
+              exchange(context, clock);
+              parts.accept(context);
+            }));
   }
 
   private static void exchange(GenericApplicationContext context, SettableClock clock) {

@@ -41,7 +41,10 @@ public final class Transcript {
           Pattern.compile("All \\d+ are there"), "All <n> are there",
           Pattern.compile("This machine is .* the service"),
               "This machine is <time off> the service",
-          Pattern.compile("[0-9a-f]{16}…"), "<hash>…");
+          Pattern.compile("[0-9a-f]{16}…"), "<hash>…",
+          // The text is cut at a length, so how long these times are decides where it ends.
+          Pattern.compile("(words that Holdfast doesn't know: [^(]+)\\(.*"),
+              "$1(<how often and when>); <others>");
 
   private final FakeTeams teams;
   private final Runnable settle;

@@ -2,15 +2,18 @@ package dev.holdfast.testing;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.holdfast.adminapi.finops.FinOpsApi;
 import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.app.RequestEventConfiguration;
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.approval.delegation.DelegationRepository;
+import dev.holdfast.approval.join.JoinRepository;
 import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.approval.policy.file.PolicyFileProperties;
 import dev.holdfast.approval.policy.guard.PolicyProposals;
 import dev.holdfast.approval.policy.guard.StoredPolicies;
+import dev.holdfast.approval.policy.people.GroupProperties;
 import dev.holdfast.environment.preflight.PreflightRules;
 import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.request.ApproverDirectory;
@@ -21,13 +24,18 @@ import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.RequestEventListeners;
 import dev.holdfast.request.event.RequestEventPublisher;
 import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.followup.ChecklistSource;
 import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.retention.RetentionProperties;
+import dev.holdfast.support.BuildVersion;
 import dev.holdfast.support.ParkedTasks;
+import dev.holdfast.support.RehearsalProperties;
 import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
+import dev.holdfast.ticket.TicketProperties;
+import dev.holdfast.ticket.TicketSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +63,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * scheduler that only takes notes. The test plays the scheduler.
  */
 public final class Workbench implements AutoCloseable {
+
+  private static final GroupProperties GROUPS =
+      new GroupProperties(
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(3));
 
   public static final RetentionProperties RETENTION =
       new RetentionProperties(
@@ -88,9 +103,15 @@ public final class Workbench implements AutoCloseable {
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
     orElse(ApprovalRevalidator.class, (request, asRead) -> new Revalidation.Holds());
     orElse(ApproverDirectory.class, List::of);
+    orElse(BuildVersion.class, new BuildVersion("1.2.3", "1a2b3c4"));
+    orElse(RehearsalProperties.class, new RehearsalProperties(false));
+    orElse(ChecklistSource.class, request -> List.of());
     orElse(RetentionProperties.class, RETENTION);
     orElse(PolicyFileProperties.class, new PolicyFileProperties(Optional.empty()));
+    orElse(GroupProperties.class, GROUPS);
+    orElse(TicketProperties.class, TicketSettings.NONE);
     orElse(PreflightRules.class, Preflights.COMMON_RULES);
+    orElse(FinOpsApi.class, new ScriptedFinOps());
     orElse(ConversationMembers.class, (conversation, entraIds) -> List.of());
     context.register(OperationCatalogConfiguration.class, RequestEventConfiguration.class);
     context.register(Transactions.class);
@@ -153,7 +174,11 @@ public final class Workbench implements AutoCloseable {
   /** Decides by the policy who may do what, where the test doesn't open {@code approval}. */
   public Workbench withPermissions() {
     context.register(Policies.PARTS);
-    context.register(PermissionEvaluator.class, ReadingRights.class, DelegationRepository.class);
+    context.register(
+        PermissionEvaluator.class,
+        ReadingRights.class,
+        DelegationRepository.class,
+        JoinRepository.class);
     return this;
   }
 
@@ -162,8 +187,8 @@ public final class Workbench implements AutoCloseable {
    * for; that all of them can be made is tested where the whole of Holdfast starts.
    */
   public Workbench open(String... packages) {
-    // What starts or tells something asks whether it is frozen.
-    Stream.concat(Stream.of("freeze"), Stream.of(packages))
+    // What starts or tells something asks whether it is frozen, and what its ticket says.
+    Stream.concat(Stream.of("freeze", "ticket"), Stream.of(packages))
         .distinct()
         .forEach(name -> context.register(COMPONENTS.computeIfAbsent(name, Components::in)));
     context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());

@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.http.AdminApiHttpClients;
+import dev.holdfast.adminapi.vocabulary.UnknownWordListener;
 import dev.holdfast.testing.PlatformSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -42,8 +43,14 @@ public final class BapClients {
       Clock clock,
       List<Duration> waits,
       AccessTokenProvider tokens) {
-    return BapConfiguration.adminApi(
+    return BapAdminApiFactory.open(
         properties,
-        AdminApiHttpClients.open(properties, RestClient.builder(), tokens, clock, waits::add));
+        AdminApiHttpClients.open(
+            properties,
+            RestClient.builder(),
+            tokens,
+            clock,
+            waits::add,
+            UnknownWordListener.NOBODY));
   }
 }

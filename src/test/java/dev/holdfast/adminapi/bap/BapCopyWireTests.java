@@ -63,6 +63,17 @@ class BapCopyWireTests extends WireTest {
   }
 
   @Test
+  @DisplayName("facts 1.3 | without transactions it's a full copy with the flag (rule R31)")
+  void withoutTransactionsItIsAFullCopyWithTheFlag() {
+    server.answers(202);
+    api.copy(
+        new CopyOrder(
+            SOURCE, ID, "Contoso Dev", CopyType.WITHOUT_TRANSACTIONS, true, Optional.empty()));
+    assertThat(server.asked().get(0).body())
+        .isEqualTo(server.file("copy-request-without-transactions.json"));
+  }
+
+  @Test
   @DisplayName("facts 1.3 | CopyTo.TargetEnvironmentName: the target's current name keeps it")
   void anUnchangedNameIsReadRightBeforeTheCall() {
     server.answers(200, "environment-managed-sandbox.json").answers(202);

@@ -5,6 +5,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.adminapi.http.AdminApiHttpClients;
+import dev.holdfast.adminapi.vocabulary.UnknownWordListener;
 import dev.holdfast.testing.PlatformSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -51,9 +52,15 @@ public final class PpapiClients {
       Clock clock,
       List<Duration> waits,
       AccessTokenProvider tokens) {
-    return PpapiConfiguration.adminApi(
+    return PpapiAdminApiFactory.open(
         properties,
         usage,
-        AdminApiHttpClients.open(properties, RestClient.builder(), tokens, clock, waits::add));
+        AdminApiHttpClients.open(
+            properties,
+            RestClient.builder(),
+            tokens,
+            clock,
+            waits::add,
+            UnknownWordListener.NOBODY));
   }
 }

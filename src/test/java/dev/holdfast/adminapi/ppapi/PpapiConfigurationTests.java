@@ -6,7 +6,10 @@ import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.AdminApiUsageProperties;
+import dev.holdfast.adminapi.both.AdminApiConfiguration;
+import dev.holdfast.adminapi.endpoint.PowerPlatformApiProperties;
 import dev.holdfast.adminapi.http.AdminApiHttpConfiguration;
+import dev.holdfast.support.RehearsalProperties;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -17,7 +20,11 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class PpapiConfigurationTests extends WireTest {
 
-  @EnableConfigurationProperties({AdminApiProperties.class, AdminApiUsageProperties.class})
+  @EnableConfigurationProperties({
+    AdminApiProperties.class,
+    PowerPlatformApiProperties.class,
+    AdminApiUsageProperties.class
+  })
   private static final class Properties {}
 
   private ApplicationContextRunner holdfast(String... settings) {
@@ -26,7 +33,8 @@ class PpapiConfigurationTests extends WireTest {
             AutoConfigurations.of(
                 HttpMessageConvertersAutoConfiguration.class, RestClientAutoConfiguration.class))
         .withUserConfiguration(
-            Properties.class, AdminApiHttpConfiguration.class, PpapiConfiguration.class)
+            Properties.class, AdminApiHttpConfiguration.class, AdminApiConfiguration.class)
+        .withBean(RehearsalProperties.class, () -> new RehearsalProperties(false))
         .withBean(AccessTokenProvider.class, () -> audience -> "token for " + audience)
         .withPropertyValues("holdfast.admin-api.base-url=" + server.base())
         .withPropertyValues(settings);
@@ -42,12 +50,5 @@ class PpapiConfigurationTests extends WireTest {
               assertThat(context.getBean(AdminApi.class).environments()).hasSize(2);
               onlyAsked("GET", ROOT + "/environments?" + VERSION);
             });
-  }
-
-  @Test
-  void standsBackUnlessItIsChosen() {
-    holdfast().run(context -> assertThat(context).doesNotHaveBean(AdminApi.class));
-    holdfast("holdfast.admin-api.api=bap")
-        .run(context -> assertThat(context).doesNotHaveBean(AdminApi.class));
   }
 }

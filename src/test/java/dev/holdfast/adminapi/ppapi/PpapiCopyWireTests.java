@@ -50,6 +50,15 @@ class PpapiCopyWireTests extends WireTest {
         .isEqualTo(server.file("ppapi/copy-request-minimal.json"));
   }
 
+  @Test
+  @DisplayName("facts 2.4 | copy: without transactions it's a full copy with the flag (rule R31)")
+  void withoutTransactionsItIsAFullCopyWithTheFlag() {
+    server.answers(202);
+    api.copy(new CopyOrder(SOURCE, ID, "", CopyType.WITHOUT_TRANSACTIONS, true, Optional.empty()));
+    assertThat(onlyAsked("POST", ENVIRONMENT + "/copy?" + VERSION).body())
+        .isEqualTo(server.file("ppapi/copy-request-without-transactions.json"));
+  }
+
   @ParameterizedTest
   @DisplayName("facts 2 | copy: any answer of success takes it, and says nothing of its end")
   @ValueSource(ints = {200, 202, 204})

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.OperationLocator;
+import dev.holdfast.adminapi.PollResult;
 import dev.holdfast.adminapi.ValidationResult;
 import dev.holdfast.testing.PlatformSettings;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -160,6 +163,39 @@ class PpapiRestoreValidationTests extends WireTest {
         .singleElement()
         .asString()
         .contains("Look at the operations of the target");
+  }
+
+  @Test
+  @DisplayName("facts 2.2 | restore?ValidateOnly=true: 202 names an operation to follow")
+  void checkedLater() {
+    String operation = server.base() + ENVIRONMENT + "/operations/op-1?" + VERSION;
+    server.answers(202, Map.of("Operation-Location", operation, "x-ms-correlation-id", "c-1"));
+    ValidationResult validation = api.validate(RESTORE);
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.objections()).isEmpty();
+    assertThat(validation.correlationId()).contains("c-1");
+    OperationLocator checking = validation.checking().orElseThrow();
+    assertThat(checking).isEqualTo(new OperationLocator(ID, URI.create(operation)));
+    server.answers(200, "ppapi/operation-validation-failed.json");
+    assertThat(api.poll(checking))
+        .isInstanceOfSatisfying(
+            PollResult.Seen.class,
+            seen -> {
+              assertThat(seen.operation().stateWord()).isEqualTo("ValidationFailed");
+              assertThat(seen.operation().error().orElseThrow().message())
+                  .as("facts 2.2 | suggestedValue would resolve the error")
+                  .contains("(suggested: 2026-03-05T00:00:00+00:00)");
+            });
+  }
+
+  @Test
+  @DisplayName("facts 2.2 | restore?ValidateOnly=true: an operation elsewhere isn't followed")
+  void elsewhere() {
+    server.answers(202, Map.of("Operation-Location", "https://evil.example/operations/op-1"));
+    ValidationResult validation = api.validate(RESTORE);
+    assertThat(validation.checking()).isEmpty();
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.objections()).hasSize(1);
   }
 
   @ParameterizedTest

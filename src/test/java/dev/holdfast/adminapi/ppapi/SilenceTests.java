@@ -49,7 +49,7 @@ class SilenceTests extends WireTest {
                 read("source", SANDBOX),
                 read("target", SANDBOX),
                 NOW.minus(Duration.ofDays(1)),
-                NOW);
+                Preflights.at(NOW));
     assertThat(of("service", checks)).containsOnly(Severity.AMBER);
     assertThat(of("R29", checks)).containsOnly(Severity.AMBER);
     assertThat(of("R12", checks)).containsOnly(Severity.AMBER);
@@ -64,7 +64,8 @@ class SilenceTests extends WireTest {
   void nothingButAnId() {
     String bare = "{\"id\":\"%1$s\"}";
     List<Finding> checks =
-        Preflights.rules().restore(read("source", bare), read("target", SANDBOX), NOW, NOW);
+        Preflights.rules()
+            .restore(read("source", bare), read("target", SANDBOX), NOW, Preflights.at(NOW));
     assertThat(Finding.worst(checks)).isEqualTo(Severity.RED);
     assertThat(of("R10", checks)).containsOnly(Severity.AMBER);
   }

@@ -113,7 +113,7 @@ class RenamedSettingsTest {
             new SettingOrigins(environment)
                 .with(
                     new dev.holdfast.settings.SettingProblem(
-                        "holdfast.admin-api.api", "must be one of bap, ppapi", "")))
+                        "holdfast.admin-api.api", "must be one of bap, ppapi, both", "")))
         .extracting(problem -> problem.what())
         .asString()
         .contains("set in file");

@@ -185,7 +185,7 @@ class SettingsCheckTest {
                 Map.of()))
         .extracting(problem -> problem.setting() + ": " + problem.what().replaceAll(" \\(.*", ""))
         .contains(
-            "holdfast.admin-api.api: must be one of bap, ppapi",
+            "holdfast.admin-api.api: must be one of bap, ppapi, both",
             "holdfast.policy[0].safety-backup: must be one of required, optional, none",
             "holdfast.admin-api.poll-interval: must be a duration such as 30s, 15m, or 24h",
             "holdfast.doctor.time-limit: must be a duration such as 30s, 15m, or 24h",

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PolicyCoverageCheckTest {
@@ -25,13 +26,37 @@ class PolicyCoverageCheckTest {
     listed();
     CheckResult found = check("sandbox");
     assertThat(found.state()).isEqualTo(CheckStatus.WARNING);
-    assertThat(found.sentence()).contains("1 environment(s)", "Contoso Production");
+    assertThat(found.sentence())
+        .contains("1 environment(s)")
+        .endsWith("with them: Contoso Production.");
+  }
+
+  @Test
+  void namesTenAtMost() {
+    assertThat(uncovered(10)).endsWith(", 9.");
+    assertThat(uncovered(11)).endsWith(", 9, and others.");
+  }
+
+  private String uncovered(int count) {
+    when(catalog.isRead()).thenReturn(true);
+    when(catalog.all())
+        .thenReturn(
+            new EnvironmentListing(
+                IntStream.range(0, count)
+                    .mapToObj(i -> Sample.production("" + i).subject())
+                    .toList(),
+                Instant.EPOCH,
+                0,
+                0,
+                Optional.empty()));
+    return check("sandbox").sentence();
   }
 
   @Test
   void isWellWhereARuleCoversEach() {
     listed();
-    assertThat(check("sandbox", "production").state()).isEqualTo(CheckStatus.OK);
+    assertThat(check("sandbox", "production"))
+        .isEqualTo(CheckResult.ok("A rule covers every environment."));
   }
 
   @Test

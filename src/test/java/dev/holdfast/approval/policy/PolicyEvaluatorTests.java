@@ -188,10 +188,56 @@ public class PolicyEvaluatorTests {
   }
 
   @Test
+  void whatIsDeniedWhateverIsReadLaterLasts() {
+    PolicyEvaluator policy =
+        policy(rule("Contoso*", List.of(MEGAN.id()), List.of(ADELE.id()), 1, Target.ALLOWED));
+    assertThat(policy.mayRequest(MEGAN, restore())).isTrue();
+    assertThat(policy.lastingDenial(MEGAN, restore())).isEmpty();
+    assertThat(policy.lastingDenial(ALEX, restore())).isPresent();
+    assertThat(policy.lastingDenial(MEGAN, renamed("Fabrikam"))).isPresent();
+  }
+
+  /** What is read later may say another thing. */
+  @Test
+  void whatIsNotKnownOfAnEnvironmentDeniesNothingForGood() {
+    PolicyRule sandboxes =
+        new PolicyRule(
+            "Sandboxes",
+            List.of(new EnvironmentCondition.Attribute("type", List.of("sandbox"))),
+            Map.of());
+    PolicyEvaluator policy = Policies.evaluator(new Policy(List.of(sandboxes), "digest"));
+    assertThat(policy.denial(ALEX, restore())).isPresent();
+    assertThat(policy.lastingDenial(ALEX, restore())).isEmpty();
+    assertThat(policy.lostRight(ALEX, restore().environments())).isEmpty();
+    assertThat(policy.uncertainty(ALEX, restore().environments())).isPresent();
+  }
+
+  @Test
+  void theTimeThatEndsFirstCounts() {
+    ApprovalRequirement requirement =
+        policy(
+                rule("Contoso UAT", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
+                new Rule(
+                    List.of("Contoso Dev"),
+                    List.of("*"),
+                    List.of(MEGAN.id(), ADELE.id()),
+                    1,
+                    Duration.ofHours(2),
+                    Target.ALLOWED,
+                    SafetyBackup.NONE,
+                    false))
+            .requirement(ALEX, restore());
+    assertThat(requirement.windows()).hasSize(2);
+    assertThat(requirement.terms(NOW).expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(2)));
+    assertThat(requirement.approverCount()).isEqualTo(2);
+  }
+
+  @Test
   void aForbiddenTargetMayStillBeBackedUp() {
     PolicyEvaluator policy =
         policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.FORBIDDEN));
-    assertThat(policy.denial(ALEX, restore())).isPresent();
+    assertThat(policy.denial(ALEX, restore()))
+        .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("policy.overwriteForbidden"));
     assertThat(policy.denial(ALEX, backup())).isEmpty();
     assertThat(policy.mayOverwrite(DEV)).isFalse();
   }
@@ -240,14 +286,33 @@ public class PolicyEvaluatorTests {
     PolicyEvaluator policy = withSafetyBackup(SafetyBackup.REQUIRED);
     assertThat(policy.denial(ALEX, restore()))
         .hasValueSatisfying(
-            why -> assertThat(StoredMessage.english(why)).contains("requires a safety backup"));
+            why ->
+                assertThat(StoredMessage.english(why))
+                    .contains("requires a safety backup of Contoso Dev"));
     assertThat(policy.denial(ALEX, restoreWithSafetyBackup())).isEmpty();
+    List<EnvironmentUse> uses = restore().environments();
+    assertThat(policy.missingSafetyBackup(restore(), uses)).isPresent();
+    assertThat(policy.missingSafetyBackup(restoreWithSafetyBackup(), uses)).isEmpty();
+    assertThat(policy.missingSafetyBackup(backup(), backup().environments())).isEmpty();
   }
 
   private static PolicyEvaluator withSafetyBackup(SafetyBackup asked) {
     return policy(
         new Rule(
             List.of("*"), List.of("*"), List.of(MEGAN.id()), 1, DAY, Target.ALLOWED, asked, false));
+  }
+
+  /** It's what guardians approve, and what a request keeps. */
+  @Test
+  void theDigestTellsListedPoliciesApart() {
+    assertThat(digest(ALEX.id())).isEqualTo(digest(ALEX.id())).isNotEqualTo(digest(MEGAN.id()));
+  }
+
+  private static String digest(String approver) {
+    return Policies.of(
+            new PolicyProperties(
+                List.of(rule("*", List.of("*"), List.of(approver), 1, Target.ALLOWED))))
+        .digest();
   }
 
   @Test

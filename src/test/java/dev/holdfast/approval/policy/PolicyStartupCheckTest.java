@@ -58,6 +58,18 @@ class PolicyStartupCheckTest {
   }
 
   @Test
+  void aPatternThatIsEmpty() {
+    assertThat(
+            problems(
+                Map.of(
+                    "holdfast.policy[0].approvers", MEGAN,
+                    "holdfast.policy[0].environments[0]", "*",
+                    "holdfast.policy[0].environments[1]", " ")))
+        .extracting(SettingProblem::setting)
+        .containsExactly("holdfast.policy[0].environments[1]");
+  }
+
+  @Test
   void moreApprovalsThanDifferentApprovers() {
     List<SettingProblem> problems =
         problems(

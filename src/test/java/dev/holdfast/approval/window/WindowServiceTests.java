@@ -8,22 +8,40 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.SubmitRequest;
+import dev.holdfast.approval.policy.GroupSource;
+import dev.holdfast.approval.policy.PeopleGroup;
 import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.approval.policy.PolicyInForce;
 import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.approval.policy.file.PolicyFileParser;
+import dev.holdfast.approval.policy.people.GroupMember;
+import dev.holdfast.approval.policy.people.GroupProblem;
+import dev.holdfast.approval.policy.people.GroupReadException;
+import dev.holdfast.approval.policy.people.GroupReader;
+import dev.holdfast.approval.review.ReviewReminder;
 import dev.holdfast.approval.window.WindowPoint.Kind;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.step.RequiredConsent;
 import dev.holdfast.request.window.ApprovalWindow;
 import dev.holdfast.request.window.BusinessHours;
 import dev.holdfast.request.window.EscalationPoint;
@@ -43,6 +61,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is due while a request awaits approval happens once, whatever happens meanwhile. */
 @EachDatabase
@@ -55,10 +74,18 @@ class WindowServiceTests {
           Optional.of(EscalationPoint.share(75)),
           Optional.empty());
 
+  private static final PeopleGroup RESERVE =
+      new PeopleGroup(
+          "reserve",
+          List.of(),
+          List.of(new GroupSource(GroupSource.Kind.ENTRA_GROUP, "a1")),
+          false);
+
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final Databases database;
   private Workbench bench;
   private boolean fails;
+  private boolean isThrottled;
 
   WindowServiceTests(Databases database) {
     this.database = database;
@@ -70,6 +97,8 @@ class WindowServiceTests {
         new Workbench(database.fresh())
             .with(PolicyProperties.class, new PolicyProperties(null))
             .with(WindowListener.class, new Recorder())
+            .with(ReviewReminder.class, request -> {})
+            .with(GroupReader.class, new Reserve())
             .open("request", "approval", "audit");
     policy(List.of(ADELE.id()));
   }
@@ -77,6 +106,23 @@ class WindowServiceTests {
   @AfterEach
   void close() {
     bench.close();
+  }
+
+  /** Who is in the second group, where that is kept elsewhere. */
+  private final class Reserve implements GroupReader {
+
+    @Override
+    public GroupSource.Kind kind() {
+      return GroupSource.Kind.ENTRA_GROUP;
+    }
+
+    @Override
+    public List<GroupMember> read(GroupSource source) {
+      if (isThrottled) {
+        throw new GroupReadException(GroupProblem.THROTTLED, "too much");
+      }
+      return List.of(new GroupMember(ADELE.id(), GroupMember.Standing.REGULAR));
+    }
   }
 
   private final class Recorder implements WindowListener {
@@ -198,6 +244,9 @@ class WindowServiceTests {
     escalate(request);
     long version = now(request).version();
     due(request, Kind.ESCALATION, 0);
+    assertThat(WindowPoint.of(now(request)))
+        .extracting(WindowPoint::kind)
+        .doesNotContain(Kind.ESCALATION);
     assertThat(now(request).version()).isEqualTo(version);
     assertThat(now(request).terms().approvers()).containsExactly(MEGAN.id(), ADELE.id());
     assertThat(now(request).details().digest()).isEqualTo(request.details().digest());
@@ -206,6 +255,23 @@ class WindowServiceTests {
     assertThat(bench.get(ApprovalRevalidator.class).revalidate(now(request)).reason()).isEmpty();
     policy(List.of());
     assertThat(bench.get(ApprovalRevalidator.class).revalidate(now(request)).reason()).isPresent();
+  }
+
+  @Test
+  void whileItIsNotKnownWhoIsInTheSecondGroupItIsTriedAgain() {
+    bench.get(PolicyInForce.class).replace(Policies.of(List.of(MEGAN.id()), 1, TEN_HOURS, RESERVE));
+    isThrottled = true;
+    Request request = submit();
+    bench.clock.advance(Duration.ofMinutes(460));
+    bench.get(WindowService.class).prepare(request.id());
+    assertThatThrownBy(() -> due(request, Kind.ESCALATION, 0))
+        .hasMessageContaining("too much is being read just now");
+    assertThat(now(request).terms().approvers()).containsExactly(MEGAN.id());
+    isThrottled = false;
+    bench.get(WindowService.class).prepare(request.id());
+    due(request, Kind.ESCALATION, 0);
+    assertThat(now(request).terms().approvers()).containsExactly(MEGAN.id(), ADELE.id());
+    assertThat(approve(request, ADELE)).isInstanceOf(DecisionResult.Done.class);
   }
 
   @Test
@@ -294,6 +360,148 @@ class WindowServiceTests {
     for (String text : List.of("", "ESCALATION", "NOTHING/" + NOW, "REMINDER/soon")) {
       assertThat(WindowPoint.parse(text)).isEmpty();
     }
+  }
+
+  @Test
+  void aTaskDoesWhatItsNameSays() {
+    Request request = submit();
+    bench.clock.advance(Duration.ofHours(3));
+    Task<?> task = task();
+    for (String other : List.of("", "no request", "R-9999/REMINDER", request.id() + "/soon")) {
+      run(task, other);
+    }
+    assertThat(told).isEmpty();
+    run(task, request.id() + "/" + new WindowPoint(Kind.REMINDER, NOW.plus(Duration.ofHours(3))));
+    assertThat(told).containsExactly("reminder");
+  }
+
+  @Test
+  void aTaskHasReadAgainWhoIsAsked() {
+    bench.get(PolicyInForce.class).replace(Policies.of(List.of(MEGAN.id()), 1, TEN_HOURS, RESERVE));
+    Request request = submit();
+    bench.clock.advance(Duration.ofMinutes(450));
+    run(task(), request.id() + "/" + new WindowPoint(Kind.ESCALATION, bench.clock.instant()));
+    assertThat(now(request).terms().approvers()).containsExactly(MEGAN.id(), ADELE.id());
+  }
+
+  private Task<?> task() {
+    return bench.all(Task.class).stream()
+        .filter(each -> each.getName().equals("approval-window"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static <T> void run(Task<T> task, String id) {
+    task.execute(new TaskInstance<>(task.getName(), id), null);
+  }
+
+  /** What was due before an event was done with an earlier one. */
+  @Test
+  void anEventSchedulesWhatIsDueAfterIt() {
+    Request request = submit();
+    clearInvocations(bench.scheduler);
+    bench.clock.advance(Duration.ofHours(5));
+    bench.get(ApprovalWindowTask.class).on(request, event(request, RequestState.AWAITING_APPROVAL));
+    verify(bench.scheduler, times(2)).schedule(any(SchedulableInstance.class));
+    clearInvocations(bench.scheduler);
+    bench.get(ApprovalWindowTask.class).on(request, event(request, RequestState.APPROVED));
+    verify(bench.scheduler, never()).schedule(any(SchedulableInstance.class));
+  }
+
+  private RequestEvent event(Request request, RequestState state) {
+    return new RequestEvent(
+        request.id(), 2, RequestEventType.REOPENED, state, MEGAN, bench.clock.instant(), "");
+  }
+
+  @Test
+  void whatWasDoneIsForgottenLongAfter() {
+    Request request = submit();
+    bench.clock.advance(Duration.ofHours(3));
+    due(request, Kind.REMINDER, 0);
+    ExpiredWindowEvents expired = bench.get(ExpiredWindowEvents.class);
+    assertThat(expired.name()).isEqualTo("reminders");
+    assertThat(expired.delete(10)).isZero();
+    bench.clock.advance(Duration.ofDays(400));
+    assertThat(expired.delete(10)).isEqualTo(1);
+    assertThat(expired.delete(10)).isZero();
+  }
+
+  @Test
+  void theAuditLogSaysToWhomItEscalates() {
+    Request request = submit();
+    escalate(request);
+    assertThat(
+            bench
+                .get(JdbcClient.class)
+                .sql("select words from audit where what = 'ESCALATED'")
+                .query(String.class)
+                .list())
+        .containsExactly("to " + ADELE.id());
+  }
+
+  @Test
+  void aWarningIsNoReminder() {
+    Request request = submit();
+    bench.clock.advance(Duration.ofHours(8));
+    due(request, Kind.REMINDER, 1);
+    assertThat(told).containsExactly("reminder");
+  }
+
+  /** Each side has a time of its own. */
+  @Test
+  void onlyTheSideWhoseTimeHasComeEscalates() {
+    bench
+        .get(PolicyInForce.class)
+        .replace(
+            PolicyFileParser.parse(
+                    """
+                    version: 1
+                    groups:
+                      owners: {people: 00000000-0000-0000-0000-000000000021}
+                      first: {people: 00000000-0000-0000-0000-000000000031}
+                      second: {people: 00000000-0000-0000-0000-000000000032}
+                    rules:
+                      - name: Everything
+                        environments: all
+                        data-leaves: {request: "*", approve: owners, escalate: {after: 2h, to: first}}
+                        overwritten: {request: "*", approve: owners, escalate: {after: 6h, to: second}, safety-backup: none}
+                    """)
+                .policy()
+                .orElseThrow());
+    Request request = submit();
+    bench.clock.advance(Duration.ofHours(2));
+    due(request, Kind.ESCALATION, 0);
+    assertThat(now(request).terms().consents())
+        .extracting(consent -> consent.key() + " " + consent.isEscalated())
+        .containsExactlyInAnyOrder("DATA_LEAVES:env-uat true", "OVERWRITTEN:env-dev false");
+    bench.clock.advance(Duration.ofHours(4));
+    due(request, Kind.ESCALATION, 1);
+    assertThat(now(request).terms().consents()).allMatch(RequiredConsent::isEscalated);
+  }
+
+  /** Nobody is asked there. */
+  @Test
+  void aSideThatNeedsNoApprovalDoesNotEscalate() {
+    bench
+        .get(PolicyInForce.class)
+        .replace(
+            PolicyFileParser.parse(
+                    """
+                    version: 1
+                    groups:
+                      owners: {people: 00000000-0000-0000-0000-000000000021}
+                      first: {people: 00000000-0000-0000-0000-000000000031}
+                    rules:
+                      - name: Everything
+                        environments: all
+                        data-leaves: {request: "*", approve: owners, approvals: 0, escalate: {after: 2h, to: first}}
+                        overwritten: {request: "*", approve: owners, safety-backup: none}
+                    """)
+                .policy()
+                .orElseThrow());
+    assertThat(WindowPoint.of(submit()))
+        .extracting(WindowPoint::kind)
+        .containsExactly(Kind.REMINDER, Kind.EXPIRY_WARNING);
   }
 
   private void escalate(Request request) {

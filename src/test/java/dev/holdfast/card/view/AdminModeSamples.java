@@ -185,13 +185,14 @@ final class AdminModeSamples {
         ended.facts(),
         ended.course(),
         new RequestCardView.Result(ended.result().outcome(), steps, ended.result().service()),
-        Optional.of(mode),
+        new RequestCardView.Target(Optional.of(mode), Optional.empty()),
         ended.settle(),
         new RequestCardView.Actions(
             ended.actions().again(),
             ended.actions().undo(),
             Optional.empty(),
             ended.actions().cancel(),
-            mode.tone() == Tone.ONGOING ? Optional.of(Samples.REFRESH) : Optional.empty()));
+            mode.tone() == Tone.ONGOING ? Optional.of(Samples.REFRESH) : Optional.empty(),
+            Optional.empty()));
   }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.chat.environment.BackupListView;
 import dev.holdfast.chat.environment.EnvironmentListView;
 import dev.holdfast.chat.environment.EnvironmentView;
 import dev.holdfast.operation.restore.why.RestoreEligibilityView;
+import dev.holdfast.support.BuildVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,8 @@ final class EnvironmentSamples {
                 "Opens a form with what you have said already.",
                 "restore Contoso UAT to Contoso Dev at yesterday 18:00"),
             new HelpView.Topic(
-                "Follow", "Where requests stand, and what was done.", "status R-1042")));
+                "Follow", "Where requests stand, and what was done.", "status R-1042")),
+        new BuildVersion("1.2.3", "1a2b3c4"));
   }
 
   private static EnvironmentListView.Row row(

@@ -29,7 +29,7 @@ final class FormSamples {
         new BackupFormView(
             Samples.choices(6),
             6,
-            new BackupFormView.Values(Samples.environment(2), "", "", ""),
+            new BackupFormView.Values(Samples.environment(2), "", "", "", Optional.empty()),
             "",
             "It starts at once: backups of this environment need no approval.",
             Optional.empty(),
@@ -40,7 +40,8 @@ final class FormSamples {
         new BackupFormView(
             Samples.choices(25),
             60,
-            new BackupFormView.Values("", "Before go-live", "Release 10.0.44", ""),
+            new BackupFormView.Values(
+                "", "Before go-live", "Release 10.0.44", "", Optional.of("CHG0030052")),
             "Power Platform keeps no notes of a backup. They stay with the request, in Holdfast's"
                 + " record.",
             "",
@@ -98,7 +99,14 @@ final class FormSamples {
         Samples.UAT,
         new CopyFormView.Targets(Samples.choices(targets), total, 8, true),
         new CopyFormView.Values(
-            type, Samples.environment(3), "", "", true, true, "Test with the data of the pilot"),
+            type,
+            Samples.environment(3),
+            "",
+            "",
+            true,
+            true,
+            "Test with the data of the pilot",
+            errors.isEmpty() ? Optional.empty() : Optional.of("CHG0030052")),
         Optional.empty(),
         errors,
         Map.of("source", Samples.environment(1)),
@@ -126,7 +134,8 @@ final class FormSamples {
                 "",
                 "",
                 Optional.of(DRAFT),
-                Map.of("source", Samples.environment(1)))));
+                Map.of("source", Samples.environment(1)),
+                Optional.empty())));
   }
 
   private static RestoreFormView.Values values(String pointKind) {
@@ -137,7 +146,8 @@ final class FormSamples {
         "",
         true,
         true,
-        "Test of the release with the data of the pilot");
+        "Test of the release with the data of the pilot",
+        Optional.empty());
   }
 
   private static RestoreFormView form(
@@ -181,7 +191,14 @@ final class FormSamples {
         List.of(),
         new RestoreFormView.Targets(Samples.choices(1), 1, 1, "", false),
         new RestoreFormView.Values(
-            new RestoreFormView.Point("instant", "", "", "", "UTC"), "", "", "", true, true, ""),
+            new RestoreFormView.Point("instant", "", "", "", "UTC"),
+            "",
+            "",
+            "",
+            true,
+            true,
+            "",
+            Optional.empty()),
         new RestoreFormView.Problems(Optional.empty(), Map.of(), List.of()),
         new RestoreFormView.Actions(
             Map.of("source", Samples.environment(1), "pointKind", "instant"),
@@ -189,7 +206,7 @@ final class FormSamples {
             Optional.of(Map.of("source", Samples.environment(1)))));
   }
 
-  private static RestoreReviewView review(String refusal, String confirmError) {
+  static RestoreReviewView review(String refusal, String confirmError) {
     return review(
         List.of(
             new Fact("Audit data", "left out"),
@@ -201,7 +218,7 @@ final class FormSamples {
         confirmError);
   }
 
-  private static RestoreReviewView review(
+  static RestoreReviewView review(
       List<Fact> options,
       List<CheckRow> warnings,
       List<CheckRow> service,
@@ -225,7 +242,8 @@ final class FormSamples {
                 refusal,
                 confirmError,
                 refusal.isEmpty() ? Optional.of(DRAFT) : Optional.empty(),
-                Map.of("draft", "d-7f3a", "source", Samples.environment(1)))));
+                Map.of("draft", "d-7f3a", "source", Samples.environment(1)),
+                Optional.empty())));
   }
 
   private static RestoreReviewView red() {
@@ -250,7 +268,8 @@ final class FormSamples {
                     + " another target.",
                 "",
                 Optional.empty(),
-                Map.of("draft", "d-7f3a", "source", Samples.environment(1)))));
+                Map.of("draft", "d-7f3a", "source", Samples.environment(1)),
+                Optional.empty())));
   }
 
   private static RestoreFormView candidates() {
@@ -278,7 +297,8 @@ final class FormSamples {
             "Testers",
             true,
             true,
-            "Test of the release with the data of the pilot"),
+            "Test of the release with the data of the pilot",
+            Optional.of("")),
         new RestoreFormView.Problems(
             Optional.empty(),
             Map.of(

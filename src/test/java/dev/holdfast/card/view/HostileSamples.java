@@ -3,6 +3,7 @@ package dev.holdfast.card.view;
 import dev.holdfast.card.CardView;
 import dev.holdfast.chat.environment.BackupListView;
 import dev.holdfast.chat.environment.EnvironmentListView;
+import dev.holdfast.chat.support.SupportDetailsView;
 import dev.holdfast.notification.card.AdminModeView;
 import dev.holdfast.notification.card.ApprovalView;
 import dev.holdfast.notification.card.NotificationView;
@@ -13,6 +14,8 @@ import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.copy.CopyFormView;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ public final class HostileSamples {
     all.put("hostile-approval", approval());
     all.put("hostile-request", request());
     all.put("hostile-settle", settle());
+    all.put("hostile-support-details", new SupportDetailsView(LINK, supportLines()));
     all.put("hostile-review", review());
     all.put("hostile-restore-form", form());
     all.put("hostile-copy-form", copy());
@@ -104,7 +108,7 @@ public final class HostileSamples {
         List.of(new Fact("Reason", LINK)),
         new RequestCardView.Course(List.of(), List.of(), LINK),
         new RequestCardView.Result(EXPRESSION, List.of(), Optional.empty()),
-        Optional.empty(),
+        RequestCardView.Target.NONE,
         Optional.of(
             new OutcomeResolutionView(
                 LINK + EXPRESSION + LONG,
@@ -115,8 +119,10 @@ public final class HostileSamples {
                 true,
                 true,
                 LINK + LONG,
-                Optional.of(Samples.DECIDE))),
+                Optional.of(Samples.DECIDE),
+                Optional.empty())),
         new RequestCardView.Actions(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -155,21 +161,32 @@ public final class HostileSamples {
                 new ServiceErrorDetails(
                     LINES + " {\"error\":{\"message\":\"" + LONG + "\"}}",
                     List.of(new Fact("Operation", UNBROKEN), new Fact("Code", LINK))))),
-        Optional.of(
-            new AdminModeView(
-                Tone.BAD,
-                LINK + EXPRESSION + LONG,
-                LINK + LONG,
-                true,
-                Optional.of(new ServiceErrorDetails(LONG, List.of(new Fact("Operation", LINK)))),
-                Optional.of(Samples.DECIDE))),
+        new RequestCardView.Target(
+            Optional.of(
+                new AdminModeView(
+                    Tone.BAD,
+                    LINK + EXPRESSION + LONG,
+                    LINK + LONG,
+                    true,
+                    Optional.of(
+                        new ServiceErrorDetails(LONG, List.of(new Fact("Operation", LINK)))),
+                    Optional.of(Samples.DECIDE))),
+            Optional.empty()),
         Optional.empty(),
         new RequestCardView.Actions(
             Optional.of(Samples.DECIDE),
             Optional.of(Samples.DECIDE),
             Optional.empty(),
             Optional.of(Samples.DECIDE),
+            Optional.empty(),
             Optional.empty()));
+  }
+
+  /** As many as there are at most: a request, two environments, a target, an end, eight errors. */
+  private static List<String> supportLines() {
+    List<String> lines = new ArrayList<>(Collections.nCopies(15, LINK));
+    lines.addAll(Collections.nCopies(9, LONG));
+    return lines;
   }
 
   private static RestoreReviewView review() {
@@ -189,7 +206,7 @@ public final class HostileSamples {
                     .map(words -> new CheckRow(Tone.BAD, words, Optional.of(LINK)))
                     .toList()),
             new ReviewContent.Confirmation(
-                "", LONG, "", Optional.empty(), Map.of("source", EXPRESSION))));
+                "", LONG, "", Optional.empty(), Map.of("source", EXPRESSION), Optional.empty())));
   }
 
   private static CopyFormView copy() {
@@ -197,7 +214,7 @@ public final class HostileSamples {
         new EnvironmentSummary(LINK, EXPRESSION),
         new CopyFormView.Targets(
             List.of(new Choice(LINK, "id"), new Choice(LONG, "2")), 2, 1, true),
-        new CopyFormView.Values(EXPRESSION, "id", LINK, BOLD, true, true, LINES),
+        new CopyFormView.Values(EXPRESSION, "id", LINK, BOLD, true, true, LINES, Optional.of(LINK)),
         Optional.of(new Banner(Tone.BAD, LINK)),
         Map.of("type", LINK, "target", LONG, "targetName", BOLD, "securityGroup", LINES),
         Map.of("source", EXPRESSION),
@@ -226,7 +243,8 @@ public final class HostileSamples {
             LINK,
             false,
             false,
-            LINES + LONG),
+            LINES + LONG,
+            Optional.of(EXPRESSION)),
         new RestoreFormView.Problems(
             Optional.of(new Banner(Tone.BAD, LINES)),
             Map.of("target", LINK, "reason", LONG.substring(0, 300), "zone", BOLD),

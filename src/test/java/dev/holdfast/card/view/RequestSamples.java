@@ -2,6 +2,7 @@ package dev.holdfast.card.view;
 
 import dev.holdfast.card.CardView;
 import dev.holdfast.chat.request.RequestListView;
+import dev.holdfast.chat.support.SupportDetailsView;
 import dev.holdfast.notification.card.ApprovalView;
 import dev.holdfast.notification.card.NotificationView;
 import dev.holdfast.notification.card.RequestCardView;
@@ -27,6 +28,17 @@ public final class RequestSamples {
       new Fact("Safety backup", "of Contoso Dev, before it is overwritten");
   private static final Fact STARTED =
       new Fact("Started", "Sun 22 Nov 2026, 10:04 (Europe/Copenhagen) · 09:04 UTC");
+  private static final Fact USUAL =
+      new Fact("Usual duration", "about 2 h 5 min (median of 5 restores onto Contoso Dev)");
+  private static final Fact USUAL_OF_KIND =
+      new Fact("Usual duration", "about 2 h (1 restore onto unified sandboxes)");
+  private static final Fact EXPECTED =
+      new Fact("Expected end", "about Sun 22 Nov 2026, 12:09 (Europe/Copenhagen) · 11:09 UTC");
+  private static final Fact OVERDUE =
+      new Fact(
+          "Expected end",
+          "It takes longer than usual. Expected was about Sun 22 Nov 2026, 12:04"
+              + " (Europe/Copenhagen) · 11:04 UTC.");
   private static final Fact POINT =
       new Fact("Restore point", "Fri 20 Nov 2026, 18:00 (Europe/Copenhagen) · 17:00 UTC");
   private static final String RESTORED = "Contoso Dev is restored and ready.";
@@ -75,6 +87,8 @@ public final class RequestSamples {
                     "Already approved by Megan Bowen at 10:02. Your click changed nothing."))));
     all.put("request-running", running());
     all.put("request-verifying", verifying());
+    all.put("request-finops-late", finOpsLate());
+    all.put("support-details", supportDetails());
     all.put("request-succeeded", succeeded());
     all.put("request-failed", failed());
     all.put("request-unknown", unknown());
@@ -184,14 +198,15 @@ public final class RequestSamples {
         facts,
         new RequestCardView.Course(decisions, stages, progress),
         new RequestCardView.Result(outcome, next, service),
-        Optional.empty(),
+        RequestCardView.Target.NONE,
         Optional.empty(),
         new RequestCardView.Actions(
             state.equals("Failed") ? OPEN : Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             cancel,
-            refresh));
+            refresh,
+            Optional.empty()));
   }
 
   private static RequestCardView awaiting(
@@ -247,7 +262,7 @@ public final class RequestSamples {
         "Running",
         Tone.ONGOING,
         Optional.empty(),
-        List.of(STARTED),
+        List.of(STARTED, USUAL, EXPECTED),
         List.of(Samples.APPROVED),
         stages(2, "running", Tone.ONGOING),
         "Power Platform reports the status Running. This can take hours.",
@@ -263,7 +278,7 @@ public final class RequestSamples {
         "Verifying",
         Tone.ONGOING,
         Optional.empty(),
-        List.of(STARTED),
+        List.of(STARTED, USUAL_OF_KIND, OVERDUE),
         List.of(Samples.APPROVED),
         stages(4, "", Tone.NEUTRAL),
         "Power Platform reports success. Checking the environment itself.",
@@ -272,6 +287,39 @@ public final class RequestSamples {
         Optional.empty(),
         Optional.empty(),
         REFRESH);
+  }
+
+  public static RequestCardView finOpsLate() {
+    return request(
+        "Dataverse is restored, finance and operations isn't",
+        Tone.ATTENTION,
+        Optional.empty(),
+        List.of(STARTED),
+        List.of(Samples.APPROVED),
+        stages(4, "", Tone.NEUTRAL),
+        "Finance and operations on Contoso Dev isn't ready. Its state is Failed.",
+        "",
+        List.of(
+            "Don't use Contoso Dev yet, and leave administration mode on. Holdfast keeps checking"
+                + " and lets you know how it ends."),
+        Optional.of(
+            new ServiceErrorDetails(
+                "",
+                List.of(),
+                List.of("DataSyncFailed: The sync didn't end. (Restore, SyncDatabase)"),
+                2)),
+        Optional.empty(),
+        REFRESH);
+  }
+
+  private static SupportDetailsView supportDetails() {
+    return new SupportDetailsView(
+        "R-1042",
+        List.of(
+            "Operation: restore",
+            "Operation ID: 6a4f3c1e-2b7d-4e55-9a0b-1f2e3d4c5b6a",
+            "Started: 2026-11-22T09:04:00Z",
+            "Error: 2026-11-22T10:11:12Z DataSyncFailed: The sync didn't end."));
   }
 
   static RequestCardView succeeded() {
@@ -364,9 +412,10 @@ public final class RequestSamples {
             "The backup of Contoso UAT is made.",
             List.of("Wait 15 minutes before Contoso UAT is restored from this backup."),
             Optional.empty()),
-        Optional.empty(),
+        RequestCardView.Target.NONE,
         Optional.empty(),
         new RequestCardView.Actions(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -97,13 +97,14 @@ final class SafetySamples {
                 "To go back to Contoso Dev as it was before, type undo R-1042 while its safety"
                     + " backup is kept."),
             restored.result().service()),
-        restored.adminMode(),
+        restored.target(),
         restored.settle(),
         new RequestCardView.Actions(
             restored.actions().again(),
             Optional.of(Map.of("requestId", "R-1042")),
             Optional.empty(),
             restored.actions().cancel(),
-            restored.actions().refresh()));
+            restored.actions().refresh(),
+            Optional.empty()));
   }
 }

@@ -2,6 +2,8 @@ package dev.holdfast.card.view;
 
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.DoctorSamples;
+import dev.holdfast.chat.channel.ConnectSamples;
+import dev.holdfast.chat.delegation.DelegationSamples;
 import dev.holdfast.notification.card.SettleSamples;
 import dev.holdfast.notification.policy.PolicySamples;
 import java.util.LinkedHashMap;
@@ -107,11 +109,15 @@ public final class Samples {
     Map<String, CardView> all = new LinkedHashMap<>();
     all.putAll(EnvironmentSamples.all());
     all.putAll(FormSamples.all());
+    all.putAll(ChecklistSamples.all());
     all.putAll(RequestSamples.all());
     all.putAll(AdminModeSamples.all());
+    all.putAll(EmergencySamples.all());
     all.putAll(SettleSamples.all());
     all.putAll(SafetySamples.all());
     all.putAll(PolicySamples.all());
+    all.putAll(DelegationSamples.all());
+    all.putAll(ConnectSamples.all());
     all.putAll(HostileSamples.all());
     all.putAll(DoctorSamples.all());
     return all;

@@ -94,7 +94,7 @@ class CallAgainClicksTests {
     Request request =
         bench.bench.add(Request.submit(bench.bench.requests().nextId(), details(restore(), 1)));
     change(r -> r.approval().approve(MEGAN.person(), "", request.details().digest(), NOW));
-    change(r -> r.mainStep().commitStart(NOW, Set.of()));
+    change(r -> r.mainStep().commitStart(NOW, Set.of(), Optional.empty()));
     return change(
         r ->
             r.mainStep()

@@ -188,7 +188,7 @@ class LeaveClicksTests {
     verifying();
     return change(
         r ->
-            r.mainStep()
+            r.completed()
                 .succeedInAdministrationMode(
                     Message.plain("Contoso Dev is ready."), leavable, NOW));
   }

@@ -62,9 +62,13 @@ class PermissionTableTests {
     CLICKS.put("request.cancel", Map.of());
     CLICKS.put("request.withdraw", Map.of());
     CLICKS.put("request.settle", Map.of("settlement", "GIVE_UP", "comment", "gone"));
+    CLICKS.put("request.stopWaiting", Map.of("comment", "needed elsewhere"));
+    CLICKS.put("request.review", Map.of("reviewComment", "looked at"));
     CLICKS.put("request.leaveAdminMode", Map.of("looked", "true"));
+    CLICKS.put("request.checklist", Map.of("item", "users"));
     CLICKS.put("request.again", Map.of());
     CLICKS.put("request.undo", Map.of());
+    CLICKS.put("request.supportDetails", Map.of());
   }
 
   /** A person, and whose request it is. */
@@ -196,7 +200,9 @@ class PermissionTableTests {
 
   private String click(Role role, Request request, String verb) {
     CardActionInvocation clicked = clicked(role, request, verb, CLICKS.get(verb));
-    if (verb.equals("request.again") || verb.equals("request.undo")) {
+    if (verb.equals("request.again")
+        || verb.equals("request.undo")
+        || verb.equals("request.supportDetails")) {
       Card card = bench.answer(clicked).orElseThrow().card().orElseThrow();
       return verbs(card).contains("restore.review")
           ? "a form"

@@ -11,11 +11,15 @@ import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.Emergency;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.checklist.ChecklistItem;
+import dev.holdfast.request.checklist.KnownItem;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.Outcome;
+import dev.holdfast.testing.MovedRequests;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -50,6 +54,7 @@ record RequestSituations(Workbench bench, List<Person> approvers) {
         "succeeded",
         requester ->
             change(verifying(requester), r -> r.mainStep().succeed(Message.plain("Done."), NOW)));
+    all.put("succeeded, with a checklist", this::withChecklist);
     all.put("in administration mode", requester -> inAdministrationMode(requester, true));
     all.put("in administration mode for good", requester -> inAdministrationMode(requester, false));
     all.put("in administration mode, another request running", this::whileAnotherRuns);
@@ -59,6 +64,26 @@ record RequestSituations(Workbench bench, List<Person> approvers) {
     all.put(
         "outcome unknown, without approval",
         requester -> unknown(running(submitted(requester, 0))));
+    all.put("finance and operations late", requester -> finOpsLate(verifying(requester)));
+    all.put(
+        "finance and operations late, without approval",
+        requester ->
+            finOpsLate(
+                change(
+                    running(submitted(requester, 0)),
+                    r -> r.mainStep().beginVerification(LONG_AGO))));
+    all.put("an emergency that runs", this::emergency);
+    all.put(
+        "an emergency that has ended",
+        requester -> {
+          Request request = emergency(requester);
+          change(request, r -> r.mainStep().beginVerification(LONG_AGO));
+          return change(request, r -> r.mainStep().succeed(Message.plain("Done."), NOW));
+        });
+    all.put(
+        "a reviewed emergency",
+        requester ->
+            change(emergency(requester), r -> r.emergency().review(ADELE, "It was needed.", NOW)));
     all.put(
         "closed as unknown",
         requester ->
@@ -98,16 +123,43 @@ record RequestSituations(Workbench bench, List<Person> approvers) {
     return change(running(requester), r -> r.mainStep().beginVerification(LONG_AGO));
   }
 
+  private Request finOpsLate(Request verifying) {
+    Message why = Message.plain("Its state is Updating.");
+    change(
+        verifying, r -> r.completed().finOpsAwaited(why, Optional.empty(), LONG_AGO).orElseThrow());
+    return change(verifying, r -> r.completed().finOpsLate(why, false, List.of(), NOW));
+  }
+
+  private Request withChecklist(Person requester) {
+    return change(
+        verifying(requester),
+        r -> {
+          RequestEvent event = r.mainStep().succeed(Message.plain("Done."), NOW);
+          r.completed().checklist().fix(List.of(ChecklistItem.of(KnownItem.USERS)));
+          return event;
+        });
+  }
+
   private Request inAdministrationMode(Person requester, boolean leavable) {
     return change(
         verifying(requester),
-        r -> r.mainStep().succeedInAdministrationMode(Message.plain("Done."), leavable, NOW));
+        r -> r.completed().succeedInAdministrationMode(Message.plain("Done."), leavable, NOW));
   }
 
   private Request whileAnotherRuns(Person requester) {
     Request request = inAdministrationMode(requester, true);
     running(requester);
     return request;
+  }
+
+  private Request emergency(Person requester) {
+    Emergency declared = new Emergency(List.of(ADELE.id()), Duration.ofDays(1), List.of(50));
+    return running(
+        bench.add(
+            Request.submit(
+                bench.requests().nextId(),
+                MovedRequests.asEmergency(
+                    details(requester, 0, NOW.plus(Duration.ofDays(1))), declared))));
   }
 
   private Request failed(Person requester, Instant at) {
@@ -127,23 +179,25 @@ record RequestSituations(Workbench bench, List<Person> approvers) {
   }
 
   private Request submitted(Person requester, int approvals, Instant expiresAt) {
+    return bench.add(
+        Request.submit(bench.requests().nextId(), details(requester, approvals, expiresAt)));
+  }
+
+  private RequestDetails details(Person requester, int approvals, Instant expiresAt) {
     List<String> others =
         approvers.stream().map(Person::id).filter(id -> !id.equals(requester.id())).toList();
     long number = bench.requests().nextId().number();
-    return bench.add(
-        Request.submit(
-            bench.requests().nextId(),
-            new RequestDetails(
-                restoreWithSafetyBackup(),
-                requester,
-                "",
-                List.of(),
-                new Submission(
-                    "draft-" + number,
-                    BERLIN,
-                    new RequestOrigin("chat-" + requester.id(), "message-1", true),
-                    LONG_AGO),
-                Samples.terms(restoreWithSafetyBackup(), approvals, others, expiresAt))));
+    return new RequestDetails(
+        restoreWithSafetyBackup(),
+        requester,
+        "",
+        List.of(),
+        new Submission(
+            "draft-" + number,
+            BERLIN,
+            new RequestOrigin("chat-" + requester.id(), "message-1", true),
+            LONG_AGO),
+        Samples.terms(restoreWithSafetyBackup(), approvals, others, expiresAt));
   }
 
   private Request change(Request request, Function<Request, RequestEvent> transition) {

@@ -63,13 +63,13 @@ class SettleClicksTests {
   @Test
   void theRequesterDoesNotSettleTheOwnRequest() {
     assertThat(shown(settle(ALEX, unknown(), GIVE_UP))).contains("someone else has to approve it");
-    assertThat(bench.newest().resolutions()).isEmpty();
+    assertThat(bench.newest().resolution().all()).isEmpty();
   }
 
   @Test
   void aStrangerDoesNot() {
     assertThat(shown(settle(LEE, unknown(), GIVE_UP))).contains("doesn't name you");
-    assertThat(bench.newest().resolutions()).isEmpty();
+    assertThat(bench.newest().resolution().all()).isEmpty();
   }
 
   @Test
@@ -191,7 +191,7 @@ class SettleClicksTests {
   @Test
   void theAuditKnowsWhoSaidWhat() {
     settle(MEGAN, unknown(), GIVE_UP);
-    assertThat(bench.newest().resolutions())
+    assertThat(bench.newest().resolution().all())
         .extracting(said -> said.by().name() + " " + said.kind() + " " + said.comment())
         .containsExactly("Megan Bowen GIVE_UP it was deleted");
   }

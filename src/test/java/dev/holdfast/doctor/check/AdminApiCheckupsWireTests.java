@@ -9,6 +9,9 @@ import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.bap.BapClients;
+import dev.holdfast.adminapi.endpoint.AdminApiEndpoints;
+import dev.holdfast.adminapi.finops.FinOpsAnswer;
+import dev.holdfast.adminapi.finops.FinOpsProperties;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.doctor.DoctorCheck;
@@ -17,6 +20,7 @@ import dev.holdfast.doctor.Remedy;
 import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.ScriptedServer;
+import dev.holdfast.testing.ToldFinOps;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -164,7 +168,7 @@ class AdminApiCheckupsWireTests {
   void aDataverseThatDoesNotTellTheKindIsOnlyAWarning() {
     sample.chooseFrom(new ScriptedAdminApi().environments()); // unified, and without an address
 
-    CheckResult verdict = new DataverseCheck(() -> api, sample, remedies).check();
+    CheckResult verdict = new DataverseCheck(() -> api, ToldFinOps::new, sample, remedies).check();
 
     assertThat(verdict.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(verdict.sentence()).contains("does not tell of which kind");
@@ -173,11 +177,39 @@ class AdminApiCheckupsWireTests {
   }
 
   @Test
+  void whereThePowerPlatformApiTellsTheKindDataverseIsNotNeeded() {
+    sample.chooseFrom(new ScriptedAdminApi().environments());
+    ToldFinOps finOps = new ToldFinOps();
+    finOps.properties.put(
+        sample.get().id(),
+        new FinOpsAnswer.Known<>(
+            new FinOpsProperties("UnifiedSandbox", Optional.empty(), Optional.empty(), 0)));
+
+    CheckResult verdict = new DataverseCheck(() -> api, () -> finOps, sample, remedies).check();
+
+    assertThat(verdict.state()).isEqualTo(CheckStatus.OK);
+    assertThat(verdict.sentence()).contains("the Power Platform API tells of which kind");
+  }
+
+  @Test
+  void aPowerPlatformApiThatSaysUnknownDoesNotTellTheKind() {
+    sample.chooseFrom(new ScriptedAdminApi().environments());
+    ToldFinOps finOps = new ToldFinOps();
+    finOps.properties.put(
+        sample.get().id(),
+        new FinOpsAnswer.Known<>(
+            new FinOpsProperties("Unknown", Optional.empty(), Optional.empty(), 0)));
+
+    CheckResult verdict = new DataverseCheck(() -> api, () -> finOps, sample, remedies).check();
+
+    assertThat(verdict.state()).isEqualTo(CheckStatus.WARNING);
+  }
+
+  @Test
   void aRegistrationThatIsMissingGetsTheCommand() {
     server.answers(404);
 
-    assertBroken(
-        new RegistrationCheck(() -> api, platform, remedies), "no management app", REGISTER);
+    assertBroken(new RegistrationCheck(() -> api, only(), remedies), "no management app", REGISTER);
   }
 
   @Test
@@ -187,7 +219,7 @@ class AdminApiCheckupsWireTests {
         Map.of(),
         "{\"applicationId\":\"%s\"}".formatted(CLIENT).getBytes(StandardCharsets.UTF_8));
 
-    assertThat(new RegistrationCheck(() -> api, platform, remedies).check())
+    assertThat(new RegistrationCheck(() -> api, only(), remedies).check())
         .isEqualTo(CheckResult.ok("Application " + CLIENT + " is a management application."));
   }
 
@@ -291,6 +323,10 @@ class AdminApiCheckupsWireTests {
 
   private AdminApiProperties platform(Map<String, String> more) {
     return PlatformSettings.with(settings(more));
+  }
+
+  private AdminApiEndpoints only() {
+    return PlatformSettings.endpoints(settings(Map.of("api", "bap")));
   }
 
   private Map<String, String> settings(Map<String, String> more) {

@@ -51,8 +51,10 @@ class AvailabilityRulesTest {
   })
   void whatIsNotAliveIsFound(String words, Severity asSource, Severity asTarget) {
     EnvironmentProfile odd = Sample.read(words, "Odd").subject();
-    assertThat(found(rules.restore(odd, good, POINT, Sample.NOW))).contains(asSource);
-    assertThat(found(rules.restore(good, odd, POINT, Sample.NOW))).contains(asTarget);
+    assertThat(found(rules.restore(odd, good, POINT, Preflights.at(Sample.NOW))))
+        .contains(asSource);
+    assertThat(found(rules.restore(good, odd, POINT, Preflights.at(Sample.NOW))))
+        .contains(asTarget);
     assertThat(found(rules.backup(odd, Sample.NOW))).contains(asSource);
     assertThat(found(rules.asTarget(odd))).contains(asTarget);
     assertThat(rules.legal(odd, good)).isEqualTo(asSource != Severity.RED);
@@ -70,8 +72,8 @@ class AvailabilityRulesTest {
       })
   void whatIsAliveIsNot(String words) {
     EnvironmentProfile one = Sample.read(words, "One").subject();
-    assertThat(found(rules.restore(one, good, POINT, Sample.NOW))).isEmpty();
-    assertThat(found(rules.restore(good, one, POINT, Sample.NOW))).isEmpty();
+    assertThat(found(rules.restore(one, good, POINT, Preflights.at(Sample.NOW)))).isEmpty();
+    assertThat(found(rules.restore(good, one, POINT, Preflights.at(Sample.NOW)))).isEmpty();
   }
 
   /** Its states can lag behind, and an approved restore waits for the operation anyway. */
@@ -81,7 +83,8 @@ class AvailabilityRulesTest {
     EnvironmentProfile busy =
         EnvironmentProfile.of(
             sample.environment(), Optional.empty(), Optional.of(List.of(running())));
-    assertThat(found(rules.restore(good, busy, POINT, Sample.NOW))).contains(Severity.AMBER);
+    assertThat(found(rules.restore(good, busy, POINT, Preflights.at(Sample.NOW))))
+        .contains(Severity.AMBER);
     assertThat(busy.busy()).isTrue();
   }
 
@@ -95,7 +98,7 @@ class AvailabilityRulesTest {
   @Test
   void theFindingNamesTheStateAndWhatToDo() {
     EnvironmentProfile disabled = Sample.sandbox("Contoso Dev").runtime("Disabled").subject();
-    assertThat(rules.restore(good, disabled, POINT, Sample.NOW))
+    assertThat(rules.restore(good, disabled, POINT, Preflights.at(Sample.NOW)))
         .extracting(Finding::sentence)
         .contains(
             "Contoso Dev is disabled (the runtime state is Disabled). Enable it in the Power"

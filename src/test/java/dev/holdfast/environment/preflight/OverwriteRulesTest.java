@@ -89,7 +89,7 @@ class OverwriteRulesTest {
   }
 
   private @Nullable Object size(EnvironmentProfile from) {
-    return rules.restore(from, target, NOW.minus(Duration.ofDays(1)), NOW).stream()
+    return rules.restore(from, target, NOW.minus(Duration.ofDays(1)), Preflights.at(NOW)).stream()
         .filter(check -> check.rule().equals("R12"))
         .findFirst()
         .orElseThrow()
@@ -99,7 +99,9 @@ class OverwriteRulesTest {
   }
 
   private String room(Sample onto) {
-    return rules.restore(source, onto.subject(), NOW.minus(Duration.ofDays(1)), NOW).stream()
+    return rules
+        .restore(source, onto.subject(), NOW.minus(Duration.ofDays(1)), Preflights.at(NOW))
+        .stream()
         .filter(check -> check.rule().equals("R12"))
         .map(check -> check.severity().name())
         .findFirst()
@@ -110,10 +112,10 @@ class OverwriteRulesTest {
   void thoseWithoutDataverseAreNamed() {
     EnvironmentProfile without = Sample.of(EnvironmentKind.NO_DATAVERSE, "A").subject();
     EnvironmentProfile alsoWithout = Sample.of(EnvironmentKind.NO_DATAVERSE, "B").subject();
-    assertThat(ofDataverse(rules.pair(without, target))).isEqualTo("A");
-    assertThat(ofDataverse(rules.pair(source, alsoWithout))).isEqualTo("B");
-    assertThat(ofDataverse(rules.pair(without, alsoWithout))).isEqualTo("A, B");
-    assertThat(ofDataverse(rules.asTarget(alsoWithout))).isEqualTo("B");
+    assertThat(ofDataverse(rules.pair(without, target))).isEqualTo(List.of("A"));
+    assertThat(ofDataverse(rules.pair(source, alsoWithout))).isEqualTo(List.of("B"));
+    assertThat(ofDataverse(rules.pair(without, alsoWithout))).isEqualTo(List.of("A", "B"));
+    assertThat(ofDataverse(rules.asTarget(alsoWithout))).isEqualTo(List.of("B"));
   }
 
   private static Object ofDataverse(List<Finding> checks) {

@@ -41,7 +41,8 @@ class PreflightRulesTest {
   @Test
   void aRuleIsAskedWhereverRulesAreAsked() {
     Rules with = rules(new NeverRule());
-    assertThat(with.restore(source, target, NOW.minusSeconds(86_400), NOW)).anyMatch(this::never);
+    assertThat(with.restore(source, target, NOW.minusSeconds(86_400), Preflights.at(NOW)))
+        .anyMatch(this::never);
     assertThat(with.pair(source, target)).anyMatch(this::never);
     assertThat(with.asTarget(target)).anyMatch(this::never);
     assertThat(with.backup(source, NOW)).anyMatch(this::never);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.AdminApiFlavor;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.OperationLocator;
 import dev.holdfast.adminapi.RestoreOrder;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PreflightServiceTest {
 
+  private static final String FUNCTION = "msprov_getfinopsapplicationdetails";
   private static final Instant POINT = NOW.minus(Duration.ofDays(1));
 
   private final SampleApi api = new SampleApi();
@@ -48,6 +50,31 @@ class PreflightServiceTest {
     assertThat(found.order().point()).isEqualTo(POINT);
     assertThat(found.readAt()).isEqualTo(NOW);
     assertThat(found.worst()).isEqualTo(Severity.AMBER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BAP, the BAP admin API", "PPAPI, the Power Platform API"})
+  void everyFindingNamesWhoTold(AdminApiFlavor flavor, String teller) {
+    api.flavor = Optional.of(flavor);
+    api.has(Sample.of(EnvironmentKind.USE, "A"), Sample.of(EnvironmentKind.UDE, "B"));
+
+    List<Finding> pair = preflight.pair("id-A", "id-B").checks();
+    assertThat(pair).extracting(Finding::source).allMatch(source -> source.startsWith("From "));
+    assertThat(of("R9", pair).source()).startsWith("From " + teller);
+    assertThat(of("R14", pair).source()).startsWith("From Dataverse (" + FUNCTION + ") · ");
+    assertThat(preflight.restore(restore("id-A", "id-B")).checks())
+        .extracting(Finding::source)
+        .allMatch(source -> source.startsWith("From "));
+    assertThat(preflight.backup("id-A").checks())
+        .extracting(Finding::source)
+        .allMatch(source -> source.startsWith("From " + teller));
+    assertThat(preflight.asTarget(preflight.read("id-B")))
+        .extracting(Finding::source)
+        .allMatch(source -> source.startsWith("From " + teller));
+  }
+
+  private static Finding of(String rule, List<Finding> checks) {
+    return checks.stream().filter(found -> found.rule().equals(rule)).findFirst().orElseThrow();
   }
 
   /** Between an approval and the call nobody waits for one answer after the other. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RestoreCandidateListTest {
 
   private final ScriptedAdminApi api = new ScriptedAdminApi();
-  private final ServiceValidation opinion = new ServiceValidation(api);
+  private final ServiceValidation opinion = Preflights.opinion(api, new SettableClock(Sample.NOW));
   private final PreflightService preflight =
       Preflights.over(api, Preflights.rules(), opinion, new SettableClock(Sample.NOW));
   private final EnvironmentProfile source = Sample.sandbox("A").subject();

@@ -31,7 +31,7 @@ class RulesTest {
     EnvironmentProfile source = Sample.sandbox("A").subject();
     EnvironmentProfile target = Sample.sandbox("B").subject();
 
-    assertThat(rules.restore(source, target, POINT, NOW))
+    assertThat(rules.restore(source, target, POINT, Preflights.at(NOW)))
         .filteredOn(check -> check.severity() != GREEN)
         .extracting(Finding::rule)
         .containsExactlyInAnyOrder("R12", "R13");
@@ -84,7 +84,10 @@ class RulesTest {
 
     assertThat(
             rules.restore(
-                source, Sample.sandbox("B").subject(), Instant.parse("2026-11-13T20:36:00Z"), NOW))
+                source,
+                Sample.sandbox("B").subject(),
+                Instant.parse("2026-11-13T20:36:00Z"),
+                Preflights.at(NOW)))
         .extracting(Finding::sentence)
         .contains(
             "2026-11-13T20:36:00Z is before the earliest restore point of A:"
@@ -98,7 +101,7 @@ class RulesTest {
     for (EnvironmentKind kind : EnvironmentKind.values()) {
       EnvironmentProfile source = Sample.of(kind, "100% Süd").subject();
       EnvironmentProfile target = Sample.of(type, "Nord").subject();
-      checks.addAll(rules.restore(source, target, POINT, NOW));
+      checks.addAll(rules.restore(source, target, POINT, Preflights.at(NOW)));
       checks.addAll(rules.backup(target, NOW));
       checks.addAll(rules.asTarget(target));
     }

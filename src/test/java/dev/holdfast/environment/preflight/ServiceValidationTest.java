@@ -7,6 +7,9 @@ import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.AdminOperation.State;
+import dev.holdfast.adminapi.PollResult;
 import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.adminapi.ValidationResult;
 import dev.holdfast.environment.Sample;
@@ -17,6 +20,7 @@ import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,82 @@ class ServiceValidationTest {
     assertThat(own()).extracting(Finding::severity).containsExactly(Severity.AMBER);
     assertThat(own().get(0).sentence()).contains("Holdfast's rules don't", "stricter");
     assertThat(preflight.restore(ORDER).worst()).isEqualTo(Severity.RED);
+  }
+
+  private void checksLater() {
+    api.validation =
+        () ->
+            new ValidationResult(
+                false, "202", List.of(), Optional.of("c-1"), Optional.of(ScriptedAdminApi.REF));
+  }
+
+  @Test
+  void aCheckThatEndsInTimeIsAsOneThatWasAnsweredAtOnce() {
+    checksLater();
+    api.polls(validates(State.RUNNING, "InProgress", ""))
+        .polls(validates(State.FAILED, "ValidationPassed", ""));
+    assertThat(own()).extracting(Finding::severity).containsExactly(Severity.GREEN);
+    assertThat(api.validated).hasSize(1);
+  }
+
+  @Test
+  void aCheckThatGoesOnIsFollowedAndNotAskedAgain() {
+    checksLater();
+    api.polls(validates(State.RUNNING, "InProgress", ""));
+    RestorePreflight found = preflight.restore(ORDER);
+    assertThat(own()).extracting(Finding::severity).containsExactly(Severity.AMBER);
+    assertThat(own().get(0).sentence())
+        .startsWith("Power Platform is still checking this restore.");
+    assertThat(own()).allMatch(ServiceValidation::isStillChecking);
+    assertThat(StoredMessage.english(found.obstacle().orElseThrow().why()))
+        .isEqualTo("Power Platform is still checking this restore.");
+    assertThat(api.validated).hasSize(1);
+  }
+
+  @Test
+  void aCheckThatFailsLaterIsRedWithWhatIsSuggested() {
+    checksLater();
+    api.polls(validates(State.FAILED, "ValidationFailed", "name: Too long. (suggested: B)"));
+    List<Finding> found = own();
+    assertThat(found).extracting(Finding::severity).containsExactly(Severity.RED);
+    assertThat(found.get(0).sentence()).endsWith("name: Too long. (suggested: B)");
+    own();
+    assertThat(api.validated).as("what has ended is asked again").hasSize(2);
+  }
+
+  @Test
+  void aCheckThatIsCarriedOutForbidsEverythingAndIsNamed() {
+    checksLater();
+    api.polls(ScriptedAdminApi.seen(State.RUNNING, "InProgress"));
+    RestorePreflight found = preflight.restore(ORDER);
+    assertThat(found.worst()).isEqualTo(Severity.RED);
+    assertThat(
+            found.checks().stream().filter(ServiceValidation::gave).map(Finding::sentence).toList())
+        .singleElement()
+        .asString()
+        .contains("carries it out: operation op-1 (InProgress)", "Don't request another one");
+    assertThat(api.restores).isEmpty();
+  }
+
+  private static Supplier<PollResult> validates(State state, String word, String objection) {
+    AdminOperation.Progress progress =
+        new AdminOperation.Progress(
+            state,
+            word,
+            List.of(),
+            Optional.of(objection)
+                .filter(words -> !words.isEmpty())
+                .map(words -> new AdminOperation.Fault("ValidationFailed", words)));
+    AdminOperation operation =
+        new AdminOperation(
+            ScriptedAdminApi.REF,
+            "op-1",
+            "Restore",
+            progress,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return () -> new PollResult.Seen(operation, Optional.empty());
   }
 
   private List<Finding> own() {

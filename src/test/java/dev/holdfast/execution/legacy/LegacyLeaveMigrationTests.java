@@ -64,8 +64,11 @@ class LegacyLeaveMigrationTests {
     assertThat(other.details().requester()).isEqualTo(MEGAN);
     assertThat(other.details().submission().at()).isEqualTo(NOW.minusSeconds(60));
     assertThat(other.details().followUpOf()).contains(parent);
-    assertThat(other.startCommittedAt().isPresent()).isEqualTo(phase != Phase.ASKED);
-    other.startCommittedAt().ifPresent(at -> assertThat(at).isEqualTo(NOW.minusSeconds(50)));
+    assertThat(other.mainStep().startCommittedAt().isPresent()).isEqualTo(phase != Phase.ASKED);
+    other
+        .mainStep()
+        .startCommittedAt()
+        .ifPresent(at -> assertThat(at).isEqualTo(NOW.minusSeconds(50)));
     assertThat(other.progress().flatMap(OperationProgress::operationId).isPresent())
         .isEqualTo(phase.compareTo(Phase.RUNNING) >= 0);
     assertThat(mode(parent).phase()).isEqualTo(Phase.ASKED);

@@ -1,6 +1,5 @@
 package dev.holdfast.execution.poll;
 
-import static dev.holdfast.testing.MovedRequests.LATER;
 import static dev.holdfast.testing.MovedRequests.approved;
 import static dev.holdfast.testing.MovedRequests.failed;
 import static dev.holdfast.testing.MovedRequests.running;
@@ -23,11 +22,12 @@ import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.duration.HistoryOfDurations;
 import dev.holdfast.request.step.OperationSpec;
-import dev.holdfast.request.store.RequestRepository;
+import dev.holdfast.request.store.RequestSummaries;
+import dev.holdfast.request.store.RequestSummary;
 import dev.holdfast.testing.PlatformSettings;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 /** How long operations of a kind took on an environment lately. */
 class UsualDurationsTest {
 
-  private final RequestRepository requests = mock(RequestRepository.class);
+  private final RequestSummaries requests = mock(RequestSummaries.class);
   private final UsualDurations usual =
-      new UsualDurations(requests, PlatformSettings.usage(Map.of()));
+      new UsualDurations(HistoryOfDurations.of(requests), PlatformSettings.usage(Map.of()));
 
   @Test
   void theLastFiveThatSucceededTell() {
@@ -79,7 +79,8 @@ class UsualDurationsTest {
   }
 
   private void recent(Request... recent) {
-    when(requests.recentOn(eq(DEV.id()), anyInt())).thenReturn(List.of(recent));
+    when(requests.newestOn(eq(DEV.id()), anyInt()))
+        .thenReturn(Stream.of(recent).map(RequestSummary::of).toList());
   }
 
   private static Request took(int minutes) {
@@ -91,7 +92,7 @@ class UsualDurationsTest {
     request.mainStep().commitStart(NOW);
     request.mainStep().accepted(progress("Accepted"), "", NOW);
     request.mainStep().beginVerification(NOW.plus(minutes(minutes)));
-    request.mainStep().succeed(Message.plain("done"), LATER);
+    request.mainStep().succeed(Message.plain("done"), NOW.plus(minutes(minutes)));
     return request;
   }
 

@@ -22,6 +22,7 @@ import static org.mockito.Mockito.when;
 import dev.holdfast.freeze.FreezeGate;
 import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.operation.backup.BackupSpec;
+import dev.holdfast.request.ChecklistTransitions.Checklist;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestSnapshot;
@@ -31,6 +32,8 @@ import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.request.followup.TargetUse;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestRepository;
+import dev.holdfast.request.verification.FinOpsProgress;
+import dev.holdfast.support.RehearsalProperties;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,12 @@ class EnvironmentQueueTest {
   private final RequestRepository requests = mock(RequestRepository.class);
   private final TargetUse use = mock(TargetUse.class);
   private final EnvironmentQueue queue =
-      new EnvironmentQueue(requests, use, mock(FreezeGate.class), mock(TransactionTemplate.class));
+      new EnvironmentQueue(
+          requests,
+          use,
+          mock(FreezeGate.class),
+          mock(TransactionTemplate.class),
+          new RehearsalProperties(false));
 
   @Test
   void earlierOnesGoFirstAndLaterOnesAndItselfDoNot() {
@@ -161,7 +169,8 @@ class EnvironmentQueueTest {
             plain.steps(),
             plain.waiting(),
             plain.end(),
-            new RequestSnapshot.Target(Optional.of(mode), Optional.empty())),
+            new RequestSnapshot.Target(
+                Optional.of(mode), Optional.empty(), FinOpsProgress.NONE, Checklist.NONE)),
         "{}");
   }
 }

@@ -139,7 +139,7 @@ class EnvironmentQueueTests {
     bench.change(
         ended,
         r ->
-            r.mainStep()
+            r.completed()
                 .succeedInAdministrationMode(Message.plain("done"), true, bench.clock.instant()));
     RequestId leave = LeaveRequests.ask(bench, ended, MEGAN).id();
     RequestId next = approved(restore());

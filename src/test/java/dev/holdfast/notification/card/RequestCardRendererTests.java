@@ -6,6 +6,7 @@ import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreOnlyFor;
@@ -24,6 +25,8 @@ import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationStage;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StageStatus;
+import dev.holdfast.request.verification.FinOpsActivity;
+import dev.holdfast.request.verification.ServiceError;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.LeaveRequests;
 import java.time.Duration;
@@ -114,8 +117,10 @@ class RequestCardRendererTests {
     assertThat(closed)
         .allSatisfy(
             request -> {
-              assertThat(requestFace(request)).isSubsetOf("request.again");
-              assertThat(approvalFace(request)).isSubsetOf("request.again");
+              assertThat(requestFace(request))
+                  .isSubsetOf("request.again", "request.supportDetails");
+              assertThat(approvalFace(request))
+                  .isSubsetOf("request.again", "request.supportDetails");
             });
   }
 
@@ -129,6 +134,114 @@ class RequestCardRendererTests {
     assertThat(approvalFace(request)).containsExactly("request.refresh");
     LeaveRequests.done(bench.bench, other, "It was out already.");
     assertThat(requestFace(bench.bench.requests().find(request.id()).orElseThrow())).isEmpty();
+  }
+
+  /** Nothing of it looks like a success, and nobody is led out of administration mode. */
+  @Test
+  void whileFinanceAndOperationsIsLateTheCardSaysSoAtItsHead() {
+    Request request = bench.runs(bench.submit(OWN_CHAT));
+    bench.change(request, r -> r.mainStep().beginVerification(bench.now()));
+    Message why = Message.plain("Its state is Failed.");
+    bench.change(
+        request,
+        r -> r.completed().finOpsAwaited(why, Optional.empty(), bench.now()).orElseThrow());
+    assertThat(bench.requestCard(request)).doesNotContain("Dataverse is restored");
+    bench.change(request, r -> r.completed().finOpsLate(why, false, List.of(), bench.now()));
+    assertThat(bench.requestCard(request))
+        .contains("! Dataverse is restored, finance and operations isn't", "Its state is Failed.")
+        .contains("\"style\":\"warning\"", "leave administration mode on")
+        .doesNotContain("\"style\":\"good\"", "Verifying", "Succeeded");
+    assertThat(requestFace(request)).containsExactly("request.refresh", "request.supportDetails");
+  }
+
+  @Test
+  void whatTheServiceDoesWithTheAppsIsAStageUntilItsEndIsKnown() {
+    Request request = bench.runs(bench.submit(OWN_CHAT));
+    bench.change(request, r -> r.mainStep().beginVerification(bench.now()));
+    Message why = Message.plain("Its state is Updating.");
+    Optional<FinOpsActivity> latest =
+        Optional.of(new FinOpsActivity("Database*Sync*", "In progress", Optional.of(NOW)));
+    bench.change(request, r -> r.completed().finOpsAwaited(why, latest, bench.now()).orElseThrow());
+    assertThat(bench.requestCard(request))
+        .contains(
+            "Finance and operations: Database\\\\*Sync\\\\*",
+            "In progress since Fri 20 Nov 2026, 11:00");
+    bench.change(request, r -> r.mainStep().succeed(Message.plain("done"), bench.now()));
+    assertThat(bench.requestCard(request)).doesNotContain("In progress since");
+  }
+
+  /** Whatever the clock says, the end is no promise, and nothing of it looks like a failure. */
+  @Test
+  void whileItRunsTheCardSaysHowLongItUsuallyTakes() {
+    Request first = bench.runs(bench.submit(OWN_CHAT));
+    assertThat(bench.requestCard(first)).contains("Started").doesNotContain("Usual duration");
+    bench.bench.clock.advance(Duration.ofHours(2));
+    bench.change(first, r -> r.mainStep().beginVerification(bench.now()));
+    bench.change(first, r -> r.mainStep().succeed(Message.plain("done"), bench.now()));
+    assertThat(bench.requestCard(first)).doesNotContain("Usual duration", "Expected end");
+
+    Request second = bench.submit(OWN_CHAT);
+    assertThat(bench.requestCard(second)).doesNotContain("Usual duration");
+    bench.runs(second);
+    bench.bench.clock.advance(Duration.between(bench.now(), NOW));
+    assertThat(bench.requestCard(second))
+        .contains("about 2 h (1 restore onto Contoso Dev)", "Expected end", "10:00 UTC")
+        .doesNotContain("longer than usual");
+    bench.bench.clock.advance(Duration.ofMinutes(150));
+    bench.change(second, r -> r.mainStep().beginVerification(bench.now()));
+    assertThat(bench.requestCard(second))
+        .contains("It takes longer than usual. Expected was about ")
+        .doesNotContain("\"style\":\"warning\"", "\"style\":\"attention\"");
+    bench.bench.clock.advance(Duration.between(bench.now(), NOW.minusSeconds(60)));
+    assertThat(bench.requestCard(second)).doesNotContain("longer than usual");
+  }
+
+  /** The table knows the second code; the first is shown as it is. */
+  @Test
+  void whatTheServiceSaysWentWrongIsShownInAFewLinesWithItsDiagnosis() {
+    Request request = bench.fail(bench.submit(OWN_CHAT));
+    List<ServiceError> errors =
+        List.of(
+            error("Elsewhere", "older"),
+            error("InsufficientCapacity_StorageDriven", "too *little*"),
+            error("DataSyncFailed", "The sync didn't end."));
+    bench.change(request, r -> r.completed().serviceErrorsRead(errors, bench.now()));
+    assertThat(bench.requestCard(request))
+        .contains("DataSyncFailed: The sync didn't end. (Restore, Run)")
+        .contains("too \\\\*little\\\\*", "And 1 more in the support details.")
+        .contains("too little free storage", "Free up or buy capacity")
+        .doesNotContain("Elsewhere");
+  }
+
+  /** What is temporary is tried again; the form comes filled in, and approval is asked for anew. */
+  @Test
+  void aTemporaryFailureOffersToTryAgainWhenTheServiceHasRested() {
+    Request request = bench.runs(bench.submit(OWN_CHAT));
+    Outcome busy =
+        new Outcome(
+            bench.now(),
+            Message.plain("It failed."),
+            Optional.of("OperationNotStartable: busy"),
+            Optional.empty(),
+            true);
+    bench.change(request, r -> r.mainStep().fail(busy));
+    assertThat(bench.requestCard(request))
+        .contains("Another operation was running", "Try again at ")
+        .doesNotContain("\"title\":\"Try again\"");
+    bench.bench.clock.advance(Duration.ofMinutes(30));
+    assertThat(bench.requestCard(request)).contains("\"title\":\"Try again\"");
+    assertThat(requestFace(request)).contains("request.again");
+  }
+
+  private static ServiceError error(String code, String message) {
+    return new ServiceError(
+        ServiceError.Source.OPERATION_ERRORS,
+        "Restore",
+        "Run",
+        code,
+        message,
+        Optional.empty(),
+        "");
   }
 
   /** Its click would be refused: the other request's card is the one to use. */

@@ -50,15 +50,39 @@ public final class SettleSamples {
                 SAID + "R-1042 is given up; its outcome stays unknown. “Contoso Dev was deleted.”"),
             List.of("If you still need it, submit a new request."),
             RequestSamples.OPEN));
+    all.put("request-finops-late-to-stop", toStop());
     return all;
   }
 
+  private static RequestCardView toStop() {
+    RequestCardView late = RequestSamples.finOpsLate();
+    return new RequestCardView(
+        late.heading(),
+        late.subject(),
+        late.facts(),
+        late.course(),
+        late.result(),
+        late.target(),
+        Optional.of(
+            new OutcomeResolutionView(
+                "",
+                List.of(),
+                false,
+                false,
+                "Enter a comment. The requester and the audit log need it.",
+                Optional.empty(),
+                RequestSamples.OPEN)),
+        late.actions());
+  }
+
   private static OutcomeResolutionView ask(String said, String error) {
-    return new OutcomeResolutionView(said, WAYS, true, true, error, Optional.of(Samples.DECIDE));
+    return new OutcomeResolutionView(
+        said, WAYS, true, true, error, Optional.of(Samples.DECIDE), Optional.empty());
   }
 
   private static OutcomeResolutionView told(String said) {
-    return new OutcomeResolutionView(said, List.of(), false, false, "", Optional.empty());
+    return new OutcomeResolutionView(
+        said, List.of(), false, false, "", Optional.empty(), Optional.empty());
   }
 
   private static RequestCardView with(OutcomeResolutionView settle) {
@@ -74,13 +98,14 @@ public final class SettleSamples {
         unknown.facts(),
         unknown.course(),
         new RequestCardView.Result(unknown.result().outcome(), next, unknown.result().service()),
-        unknown.adminMode(),
+        unknown.target(),
         Optional.of(settle),
         new RequestCardView.Actions(
             again,
             Optional.empty(),
             Optional.empty(),
             unknown.actions().cancel(),
-            unknown.actions().refresh()));
+            unknown.actions().refresh(),
+            Optional.empty()));
   }
 }

@@ -99,6 +99,34 @@ class BackupFormTests {
     assertThat(bench.requests()).hasSize(1);
   }
 
+  @Test
+  void theSameOfSomebodyElseJoinsIt() {
+    submit(FILLED_IN);
+    Outcome second =
+        bench
+            .bench
+            .get(BackupSubmission.class)
+            .submit(
+                with(FILLED_IN, "draft", DRAFT.replace("1", "2")),
+                ChatBench.MEGAN,
+                OWN,
+                "message-2");
+    assertThat(second.joined()).isTrue();
+    assertThat(second.card()).isEmpty();
+    assertThat(second.request().orElseThrow().id()).isEqualTo(bench.newest().id());
+    assertThat(bench.requests()).hasSize(1);
+  }
+
+  @Test
+  void whoAsksForItTwiceIsToldSo() {
+    bench.replies(bench.click(ALEX, "backup.submit", FILLED_IN));
+    bench.replies(
+        bench.click(ALEX, "backup.submit", with(FILLED_IN, "draft", DRAFT.replace("1", "2"))));
+    assertThat(bench.requests()).hasSize(1);
+    assertThat(bench.messenger.last().text())
+        .contains("You already asked for the same backup, and R-1001 hasn't started yet.");
+  }
+
   private Outcome submit(Map<String, String> data) {
     return bench.bench.get(BackupSubmission.class).submit(data, ALEX, OWN, "message-1");
   }

@@ -45,6 +45,15 @@ class CopyCommandTests {
           copy MINIMAL from Contoso UAT to Contoso Dev | Contoso Dev  | minimal
           copy Contoso UAT to Contoso Dev full         | Contoso Dev  | full
           copy full Contoso UAT to Contoso Dev minimal | Contoso Dev  | ''
+          copy Contoso UAT to Contoso Dev without transactions | Contoso Dev | without-transactions
+          copy Without Transactions Contoso UAT to Contoso Dev | Contoso Dev | without-transactions
+          copy Contoso UAT no transactions to Contoso Dev      | Contoso Dev | without-transactions
+          copy transactionless Contoso UAT to Contoso Dev      | Contoso Dev | without-transactions
+          copy full Contoso UAT to Contoso Dev without transactions | Contoso Dev | ''
+          copy without transactions from Contoso UAT to Contoso Dev | Contoso Dev | without-transactions
+          refresh Contoso Dev from Contoso UAT         | Contoso Dev  | ''
+          refresh Contoso Dev from Contoso UAT minimal | Contoso Dev  | minimal
+          refresh Contoso Dev from Contoso UAT without transactions | Contoso Dev | without-transactions
           copy Contoso UAT to Contoso Full             | Contoso Full | ''
           copy Contoso UAT to Contoso Full minimal     | Contoso Full | minimal
           copy Contoso UAT to "Contoso Full" full      | Contoso Full | full
@@ -60,7 +69,16 @@ class CopyCommandTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"copy", "copy minimal", "copy to Contoso Dev", "copy minimal to Contoso Dev"})
+      strings = {
+        "copy",
+        "copy minimal",
+        "copy without transactions",
+        "copy to Contoso Dev",
+        "copy minimal to Contoso Dev",
+        "refresh",
+        "refresh Contoso Dev",
+        "refresh Contoso Dev without transactions"
+      })
   void withoutASourceItIsAskedFor(String said) {
     assertThat(text(reply(said))).contains("Choose the source", "copy.form");
   }

@@ -59,6 +59,17 @@ class CopyFormTests {
   }
 
   @Test
+  void theReviewSaysWhatLeavingOutTransactionsMeans() {
+    assertThat(text(review(with(FILLED_IN, "type", "without-transactions"))))
+        .contains(
+            "a copy of Contoso UAT without the transactions of finance and operations",
+            "\"What is copied\",\"value\":\"everything but the transactions",
+            "will be empty in Contoso Dev",
+            "Check the tables after the copy",
+            "copy.submit");
+  }
+
+  @Test
   void whatIsMissingIsSaidAtItsInput() {
     for (String input : List.of("target", "type", "reason")) {
       assertThat(errors(review(with(FILLED_IN, input, "")))).as(input).containsOnlyKeys(input);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.CopyOrder;
 import dev.holdfast.adminapi.CopyType;
+import dev.holdfast.environment.EnvironmentKind;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.Sample;
 import dev.holdfast.environment.preflight.Finding;
@@ -85,12 +86,58 @@ class CopyRulesTest {
               .findings(
                   Sample.production("A").subject(),
                   Sample.sandbox("B").subject(),
-                  Instant.parse("2026-11-20T10:00:00Z"));
+                  Preflights.at(Instant.parse("2026-11-20T10:00:00Z")));
       assertThat(found).extracting(Finding::rule).contains("R13", "R12", "R32");
       assertThat(found)
           .extracting(Finding::sentence)
           .noneMatch(sentence -> sentence.contains("restore"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UPE, AMBER, and doesn't say so",
+    "USE, AMBER, and doesn't say so",
+    "UNKNOWN, AMBER, Holdfast doesn't know whether A has",
+    "DATAVERSE_ONLY, RED, there are no transactions to leave out",
+    "NO_DATAVERSE, RED, there are no transactions to leave out",
+    "LCS_SANDBOX, RED, there are no transactions to leave out"
+  })
+  void transactionsAreLeftOutOnlyWhereThereAreAny(
+      EnvironmentKind kind, Severity severity, String says) {
+    assertThat(withoutTransactions(Sample.of(kind, "A")))
+        .filteredOn(finding -> finding.rule().equals("R31"))
+        .hasSize(2)
+        .anyMatch(finding -> finding.severity() == severity && finding.sentence().contains(says))
+        .anyMatch(finding -> finding.sentence().contains("will be empty in B"));
+  }
+
+  @Test
+  void onlyTheCopyWithoutTransactionsSpeaksOfThem() {
+    for (CopyType type : List.of(CopyType.FULL, CopyType.MINIMAL)) {
+      assertThat(findings(type, Sample.of(EnvironmentKind.UPE, "A")))
+          .extracting(Finding::rule)
+          .doesNotContain("R31");
+    }
+    assertThat(withoutTransactions(Sample.of(EnvironmentKind.UPE, "A")))
+        .extracting(Finding::sentence)
+        .anyMatch(
+            sentence ->
+                sentence.contains(
+                    "a copy of A without the transactions of finance and operations"));
+  }
+
+  private static List<Finding> withoutTransactions(Sample source) {
+    return findings(CopyType.WITHOUT_TRANSACTIONS, source);
+  }
+
+  private static List<Finding> findings(CopyType type, Sample source) {
+    CopyOrder order = new CopyOrder("id-A", "id-B", "", type, true, Optional.empty());
+    return new CopyCheck(order, RULES)
+        .findings(
+            source.subject(),
+            Sample.sandbox("B").subject(),
+            Preflights.at(Instant.parse("2026-11-20T10:00:00Z")));
   }
 
   private static List<Finding> pair(Sample source, Sample target) {

@@ -75,6 +75,19 @@ class FollowUpsTest {
         .contains(new Obstacle(Reason.NOT_LEAVABLE, Optional.empty()));
   }
 
+  /** The person who settles it decides about that, too. */
+  @Test
+  void nothingIsLeftWhileItIsNotKnownThatFinanceAndOperationsRuns() {
+    Request unknown = verifying(restore());
+    unknown.completed().finOpsAwaited(WHY, Optional.empty(), LATER);
+    unknown.mainStep().outcomeUnknown(end(true));
+    unknown.completed().seenInAdministrationMode(true, LATER);
+    assertThat(followUps.leaving(unknown))
+        .contains(new Obstacle(Reason.FINOPS_NOT_VERIFIED, Optional.empty()));
+    unknown.resolution().confirm(MEGAN, "looked", LATER);
+    assertThat(followUps.leaving(unknown)).isEmpty();
+  }
+
   @Test
   void nothingIsLeftWhileAnotherRequestRunsOnTheTarget() {
     Request ended = inAdministrationMode(true);
@@ -196,7 +209,7 @@ class FollowUpsTest {
 
   private static Request inAdministrationMode(boolean leavable) {
     Request request = verifying(restore());
-    request.mainStep().succeedInAdministrationMode(Message.plain("done"), leavable, LATER);
+    request.completed().succeedInAdministrationMode(Message.plain("done"), leavable, LATER);
     return request;
   }
 

@@ -59,6 +59,9 @@ public final class QueriesOfRequests implements Exercise {
         Set.of(RequestState.AWAITING_APPROVAL, RequestState.RUNNING, RequestState.UNKNOWN);
     summaries.of(summaries.newest(unsettled, Optional.empty(), 10));
     summaries.of(summaries.newest(unsettled, Optional.of(new RequestId(500)), 200));
+    summaries.newestOn("env-3", 50);
+    summaries.newestOn("env-none", 50);
+    summaries.newestSucceeded(50);
     requests.findOpenOn(Set.of("env-3", "env-12"));
     requests.findOpenOn(Set.of("env-none"));
     requests.recent(100);

@@ -3,6 +3,7 @@ package dev.holdfast.request.store;
 import static dev.holdfast.testing.MovedRequests.LATER;
 import static dev.holdfast.testing.MovedRequests.approved;
 import static dev.holdfast.testing.MovedRequests.created;
+import static dev.holdfast.testing.MovedRequests.emergency;
 import static dev.holdfast.testing.MovedRequests.end;
 import static dev.holdfast.testing.MovedRequests.failed;
 import static dev.holdfast.testing.MovedRequests.running;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.AcceptedWarning;
+import dev.holdfast.request.ChecklistTransitions.Checklist;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
@@ -45,6 +47,7 @@ import dev.holdfast.request.step.StepRole;
 import dev.holdfast.request.step.StepState;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.step.TargetObservation.FinanceAndOperations;
+import dev.holdfast.request.verification.FinOpsProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -106,6 +109,8 @@ class RequestDocumentTest {
     requests.put("has failed after a safety backup", failed(restoreWithSafetyBackup(), true));
     requests.put("takes its safety backup anew", backedUpAnew());
     requests.put("is in administration mode", leaving(Optional.of(new RequestId(7))));
+    requests.put("is an emergency", emergency(restore(), RequestState.RUNNING));
+    requests.put("is a reviewed emergency", reviewed());
     requests.put("leaves the mode as before", leaving(Optional.empty()));
     return requests;
   }
@@ -115,7 +120,7 @@ class RequestDocumentTest {
   void whatTheServiceListedBeforeTheCallIsReadForTheStepThatWasBegunLast() {
     Request request = toBackUp();
     takeSafetyBackup(request);
-    request.mainStep().commitStart(LATER, Set.of("op-0"));
+    request.mainStep().commitStart(LATER, Set.of("op-0"), Optional.empty());
     Request read = stored(request);
     assertThat(read.mainStep().attempts().operationsBefore()).contains(Set.of("op-0"));
     assertThat(read.safetyBackupStep().attempts().operationsBefore()).isEmpty();
@@ -158,7 +163,14 @@ class RequestDocumentTest {
             new AcceptedWarning("R14", "In words alone.")),
         plain.submission(),
         plain.approvalTerms(),
-        RequestDetails.DIGEST_VERSION);
+        RequestDetails.DIGEST_VERSION,
+        Optional.empty());
+  }
+
+  private static Request reviewed() {
+    Request request = emergency(restore(), RequestState.SUCCEEDED);
+    request.emergency().review(ADELE, "It was needed.", THEN);
+    return request;
   }
 
   private static Request reopened() {
@@ -182,7 +194,7 @@ class RequestDocumentTest {
   /** All that is kept of calls whose fate is open. */
   private static Request calledAgain(Request request, StepRole role) {
     StepTransitions step = role == StepRole.MAIN ? request.mainStep() : request.safetyBackupStep();
-    step.commitStart(NOW, Set.of("op-0"));
+    step.commitStart(NOW, Set.of("op-0"), Optional.empty());
     step.recordNothingFound();
     step.repeatStart(LATER);
     step.recordAnswerLost(THEN);
@@ -302,7 +314,8 @@ class RequestDocumentTest {
             plain.steps(),
             plain.waiting(),
             plain.end(),
-            new RequestSnapshot.Target(Optional.of(mode), Optional.empty()));
+            new RequestSnapshot.Target(
+                Optional.of(mode), Optional.empty(), FinOpsProgress.NONE, Checklist.NONE));
     Request changed = Request.from(request.id(), left, "{}");
     assertThat(changed.leaving().isLegacyCall()).isEqualTo(by.isEmpty());
     assertThat(changed.leaving().legacyWish().isPresent()).isEqualTo(by.isEmpty());

@@ -225,7 +225,7 @@ class RequestRepositoryTests {
         .forEach(field -> assertThat(old.remove(field)).isNotNull());
     jdbc.sql("update requests set body = ?").param(old.toString()).update();
     Request before = requests.find(stored.id()).orElseThrow();
-    assertThat(before.resolutions()).isEmpty();
+    assertThat(before.resolution().all()).isEmpty();
     assertThat(before.resolution().options())
         .containsExactly(ResolutionKind.RAN_AS, ResolutionKind.CALL_AGAIN, ResolutionKind.GIVE_UP);
   }
@@ -428,7 +428,7 @@ class RequestRepositoryTests {
     bench.change(request, r -> r.mainStep().accepted(Samples.progress("Accepted"), "", NOW));
     bench.change(request, r -> r.mainStep().beginVerification(NOW));
     return bench.change(
-        request, r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), true, NOW));
+        request, r -> r.completed().succeedInAdministrationMode(Message.plain("done"), true, NOW));
   }
 
   private List<String> audited(RequestId id) {

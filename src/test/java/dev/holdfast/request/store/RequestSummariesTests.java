@@ -1,22 +1,28 @@
 package dev.holdfast.request.store;
 
+import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.details;
+import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails.Emergency;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.store.RequestSummary.EmergencyStanding;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
+import dev.holdfast.testing.MovedRequests;
 import dev.holdfast.testing.Workbench;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +79,27 @@ class RequestSummariesTests {
     assertThat(only(request.id())).isEqualTo(RequestSummary.of(request));
     jdbc.sql("update requests set summary = '{}', summary_version = version - 1").update();
     assertThat(only(request.id())).isEqualTo(RequestSummary.of(request));
+  }
+
+  @Test
+  void itSaysWhereAnEmergencyStands() {
+    Request request =
+        bench.add(
+            Request.submit(
+                new RequestId(1),
+                MovedRequests.asEmergency(
+                    details(restore(), 0),
+                    new Emergency(List.of(), Duration.ofDays(1), List.of()))));
+    assertThat(only(request.id()).standing().emergency()).contains(EmergencyStanding.DECLARED);
+    bench.change(request, r -> r.mainStep().commitStart(NOW));
+    bench.change(request, r -> r.mainStep().accepted(progress("Accepted"), "", NOW));
+    bench.change(request, r -> r.mainStep().beginVerification(NOW));
+    bench.change(request, r -> r.mainStep().succeed(Message.plain("done"), NOW));
+    assertThat(only(request.id()).isReviewMissing()).isTrue();
+    assertThat(only(request.id()).isSettled()).isFalse();
+    bench.change(request, r -> r.emergency().review(ADELE, "It was needed.", NOW));
+    assertThat(only(request.id()).standing().emergency()).contains(EmergencyStanding.REVIEWED);
+    assertThat(only(request.id()).isSettled()).isTrue();
   }
 
   @Test

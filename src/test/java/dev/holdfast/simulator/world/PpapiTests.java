@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -69,8 +70,39 @@ class PpapiTests {
     JsonNode second = pageAfter(first);
     assertThat(second.path("value")).hasSize(10);
     JsonNode last = pageAfter(second);
-    assertThat(last.path("value")).hasSize(1);
+    assertThat(last.path("value")).hasSize(10);
     assertThat(last.has("@odata.nextlink")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"validation-later, ValidationPassed", "validation-fails-later, ValidationFailed"})
+  void aCheckCanTakeItsTime(String fault, String end) {
+    tenant.faults("Contoso Dev", "[{\"kind\":\"%s\"}]".formatted(fault));
+    HttpResponse<String> answer = restore("Contoso UAT", "Contoso Dev", "?ValidateOnly=true");
+    assertThat(answer.statusCode()).isEqualTo(202);
+    URI operation = URI.create(answer.headers().firstValue("Operation-Location").orElseThrow());
+    assertThat(followed(operation).path("status").asString()).isEqualTo("Queued");
+    tenant.clock.advance(Duration.ofMinutes(1));
+    assertThat(followed(operation).path("status").asString()).isEqualTo("InProgress");
+    tenant.clock.advance(Duration.ofMinutes(1));
+    JsonNode ended = followed(operation);
+    assertThat(ended.path("status").asString()).isEqualTo(end);
+    assertThat(ended.path("errorDetail").path("fieldErrors").isEmpty())
+        .isEqualTo(end.equals("ValidationPassed"));
+    assertThat(tenant.named("Contoso Dev").inAdministrationMode()).isFalse();
+    assertThat(tenant.api.operations(tenant.named("Contoso Dev").id())).isEmpty();
+  }
+
+  @Test
+  void aCheckCanTurnOutToBeTheRealThing() {
+    HttpResponse<String> answer =
+        restore("Contoso UAT", "Northwind Reckless", "?ValidateOnly=true");
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(tenant.api.operations(tenant.named("Northwind Reckless").id())).hasSize(1);
+  }
+
+  private JsonNode followed(URI operation) {
+    return json(tenant.send(HttpRequest.newBuilder(operation).header("Authorization", "Bearer x")));
   }
 
   private JsonNode pageAfter(JsonNode page) {

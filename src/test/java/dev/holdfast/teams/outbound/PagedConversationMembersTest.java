@@ -8,6 +8,7 @@ import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.DeliveryFailureReason;
+import dev.holdfast.messaging.TeamRoster;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.TeamsSlice;
 import dev.holdfast.teams.directory.ConversationRepository;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,28 @@ class PagedConversationMembersTest {
                       "/connector/v3/conversations/19%3AApprovals%40thread.tacv2/pagedMembers");
               assertThat(call.body()).isEmpty();
             });
+  }
+
+  @Test
+  void listsEverybodyOfATeamWithWhatTeamsSaysOfThem() {
+    TeamRoster team = SLICE.bean(TeamRoster.class);
+    assertThat(team.members(here))
+        .extracting(TeamRoster.TeamMember::entraId, TeamRoster.TeamMember::standing)
+        .hasSize(5)
+        .contains(Assertions.tuple(patti.entraId(), TeamRoster.Standing.MEMBER));
+    assertThat(asked()).hasSize(3);
+    teams.saysOfMembers("guest", FakeTeams.TENANT);
+    assertThat(standings(team)).containsOnly(TeamRoster.Standing.GUEST);
+    teams.saysOfMembers("user", "another");
+    assertThat(standings(team)).containsOnly(TeamRoster.Standing.GUEST);
+    teams.saysOfMembers("", FakeTeams.TENANT);
+    assertThat(standings(team)).containsOnly(TeamRoster.Standing.UNKNOWN);
+    teams.saysOfMembers("user", "");
+    assertThat(standings(team)).containsOnly(TeamRoster.Standing.UNKNOWN);
+  }
+
+  private List<TeamRoster.Standing> standings(TeamRoster team) {
+    return team.members(here).stream().map(TeamRoster.TeamMember::standing).toList();
   }
 
   @Test

@@ -92,6 +92,10 @@ public final class GrownTables {
           select 'conversation:chat-' || n, 'env-' || n, 'id-alex', {at} from {n}
           """,
           """
+          insert into request_joins (draft, request_id, person_id, person_name, joined_at)
+          select 'draft-' || n, n, 'id-' || n, 'Person ' || n, {at} from {n}
+          """,
+          """
           insert into conversations (id, kind, service_url, team_id, last_activity_at, introduced_at)
           select 'chat-' || n, 'CHANNEL', 'https://example.com', 'team-' || (n / 10), {at}, {at} from {n}
           """,
@@ -99,9 +103,17 @@ public final class GrownTables {
           insert into people (entra_id, teams_id, name, personal_conversation, service_url, last_seen_at)
           select 'id-' || n, '29:' || n, 'Person ' || n, 'chat-' || n, 'https://example.com', {at} from {n}
           """,
+          """
+          insert into api_orders (id, owner_id, owner_name, idempotency_key, content_hash, content, state, request_id, result, created_at)
+          select 'order-' || n, 'app:' || mod(n, 10), 'Pipeline', 'key-' || n, 'hash', '{}', case when mod(n, 1000) = 5 then 'CHECKING' else 'SUBMITTED' end, n, '{}', {at} from {n}
+          """,
           "insert into drafts (id, owner_id, created_at, body) select 'draft-' || n, 'id-alex',"
               + " {at}, ? from {n}",
           "insert into activities_seen (activity, seen_at) select 'activity-' || n, {at} from {n}",
+          """
+          insert into webhook_events (endpoint, request_id, request_version, event_id, event_type, body, created_at, state, state_at, attempts)
+          select 'hook-' || mod(n, 3), n, 1, 'event-' || n, 'SUBMITTED', '{}', {at}, case when mod(n, 1000) = 3 then 'WAITING' when mod(n, 1000) = 4 then 'DEAD' else 'DELIVERED' end, {at}, 0 from {n}
+          """,
           """
           insert into scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures, version)
           select 'drive-request', 'R-' || n, {at} + interval '30' year, false, 0, 1 from {n}

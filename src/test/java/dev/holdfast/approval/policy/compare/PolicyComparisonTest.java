@@ -58,12 +58,21 @@ class PolicyComparisonTest {
         "no safety backup | safety-backup: optional | safety-backup: none",
         "another requester | held: {request: owners} | held: {request: [owners, C]}",
         "everybody | held: {request: owners} | held: {request: `*`}",
+        "an application | held: {request: owners} | held: {request: [owners, 'app:C']}",
+        "an application beside everybody | data-leaves: {request: `*` | data-leaves: {request:"
+            + " [`*`, 'app:C']",
         "another approver | owners, approvals: 2 | [owners, C], approvals: 2",
         "a member of a group | {people: [A, B]} | {people: [A, B, C]}",
+        "an Entra group in a group | {people: [A, B]} | {people: [A, B], entra-groups: D}",
+        "a team in a group | {people: [A, B]} | {people: [A, B], teams: '19:a@thread.tacv2'}",
         "another role | held: {request: owners} | held: {request: owners}\\n"
             + "    opened: {request: owners}",
         "a delegate | approvals: 2 | approvals: 2, delegates: [C]",
         "a second group | approvals: 2 | approvals: 2, escalate: {after: 1h, to: [C]}",
+        "emergencies | owners, approvals: 2 | owners, approvals: 2, emergency: {request: [A]}",
+        "a right with emergencies | \\n    held: {request: owners}\\n  - name: Test | \\n"
+            + "    held: {request: owners}\\n    overwritten: {request: owners, approve: owners,"
+            + " emergency: {request: [A]}}\\n  - name: Test",
         "one may read | held: {request: owners | read: [C]\\n    held: {request: owners",
         "another guardian | guardians: [C, D] | guardians: [A, C, D]",
         "a guardian less | guardians: [C, D] | guardians: [C]",
@@ -122,6 +131,133 @@ class PolicyComparisonTest {
     assertThat(texts(comparison.stricter())).as(name).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "another Entra group | entra-groups: C, | entra-groups: D,",
+        "guests | guests: false | guests: true",
+        "another team | 19:a@ | 19:b@",
+      })
+  void anotherSourceOfMembersIsNew(String name, String from, String to) {
+    PolicyComparison comparison = ofMembers(from, to);
+    assertThat(texts(comparison.possible())).as(name).isNotEmpty();
+    assertThat(texts(comparison.possible()))
+        .anyMatch(text -> text.startsWith("“Test”, data leaves: members of the "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "no Entra group | entra-groups: C, | ",
+        "no guests any more | guests: true | guests: false",
+        "no team | teams: '19:a@thread.tacv2', | ",
+      })
+  void aSourceOfMembersLessIsStricter(String name, String from, String to) {
+    String guests = from.startsWith("guests") ? "true" : "false";
+    PolicyComparison comparison = ofMembers("guests: " + guests, from, to == null ? "" : to);
+    assertThat(texts(comparison.possible())).as(name).isEmpty();
+    assertThat(comparison.stricter()).as(name).isNotEmpty();
+  }
+
+  /** The guardians need not know what a name of a group means. */
+  @Test
+  void aGroupThatComesToBeNamedIsShownWithAllThatItSays() {
+    String before =
+        POLICY.replace(
+            "owners: {people",
+            "others: {entra-groups: '%s', guests: true}\n  owners: {people".formatted(C));
+    Policy next =
+        parse(
+            before.replace(
+                "environments: all", "environments: all\n    opened: {request: others}"));
+    assertThat(texts(PolicyComparison.of(parse(before), next).possible()))
+        .anyMatch(
+            text ->
+                text.contains(
+                    "others (members of the Entra group %s and its guests) may request"
+                        .formatted(C)));
+  }
+
+  private static PolicyComparison ofMembers(String from, String to) {
+    return ofMembers("guests: false", from, to);
+  }
+
+  private static PolicyComparison ofMembers(String guests, String from, String to) {
+    String members =
+        POLICY.replace(
+            "owners: {people: ",
+            ids("owners: {entra-groups: C, teams: '19:a@thread.tacv2', " + guests + ", people: "));
+    assertThat(members).contains(ids(from));
+    return PolicyComparison.of(parse(members), parse(members.replace(ids(from), ids(to))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "request: [A], app | request: [A, C], app | C may have it done as an emergency.",
+        "approvals: 1, rev | approvals: 0, rev | In an emergency, no approval is needed instead of"
+            + " 1.",
+        "10h | 11h | There is 11 h to review an emergency instead of 10 h.",
+        "reviewers: [B] | reviewers: [B, C] | C may review an emergency.",
+        "remind-at: 50% | remind-at: none | remindAt is “[]” instead of “[50]”.",
+      })
+  void aWiderEmergencyIsNew(String from, String to, String expected) {
+    PolicyComparison comparison = emergencies(from, to);
+    assertThat(texts(comparison.possible()))
+        .first()
+        .isEqualTo("“Production”, data leaves: " + ids(expected));
+    assertThat(comparison.stricter()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "request: [A, D], app | request: [A], app | D may no longer have it done as an emergency.",
+        "approvals: 0, rev | approvals: 1, rev | In an emergency, 1 approval is needed instead of"
+            + " 0.",
+        "11h | 10h | There is 10 h to review an emergency instead of 11 h.",
+        "reviewers: [B, D] | reviewers: [B] | D may no longer review an emergency.",
+        "approvals: 2, emergency: {request: [A], approvals: 1, review-within: 10h, remind-at: 50%,"
+            + " reviewers: [B]} | approvals: 2 | Emergencies are no longer possible.",
+      })
+  void aNarrowerEmergencyIsStricter(String from, String to, String expected) {
+    PolicyComparison comparison = emergencies(from, to);
+    assertThat(texts(comparison.possible())).isEmpty();
+    assertThat(texts(comparison.stricter()))
+        .contains("“Production”, data leaves: " + ids(expected));
+  }
+
+  @Test
+  void emergenciesAreSaidInWords() {
+    String now =
+        "approvals: 2, emergency: {request: [A], approvals: 1, review-within: 10h, reviewers: [B]}";
+    assertThat(texts(changed("approvals: 2", now).possible()))
+        .containsExactly(
+            ids(
+                "“Production”, data leaves: In an emergency, A may have it done with only 1"
+                    + " approval. Afterwards, one of these has to review it within 10 h: B."));
+  }
+
+  /** Of two policies with emergencies. */
+  private static PolicyComparison emergencies(String from, String to) {
+    String usual =
+        "approvals: 2, emergency: {request: [A], approvals: 1, review-within: 10h, remind-at: 50%,"
+            + " reviewers: [B]}";
+    String before = usual.contains(from) ? usual : usual.replace(to, from);
+    assertThat(before).contains(from);
+    return PolicyComparison.of(
+        parse(POLICY.replaceFirst("approvals: 2", ids(before))),
+        parse(POLICY.replaceFirst("approvals: 2", ids(before.replace(from, to)))));
+  }
+
   @Test
   void theLastRuleCanGoAndOneThatAllowsNothingCanCome() {
     int last = POLICY.indexOf("  - name: Others");
@@ -145,6 +281,32 @@ class PolicyComparisonTest {
             + POLICY.substring(others);
     assertThat(texts(compared(swapped).possible()))
         .anyMatch(text -> text.contains("“Test” covers environments that another rule covered"));
+  }
+
+  @Test
+  void saysWhatARuleCoversThatWasNotThereAndWhatItAllows() {
+    String more =
+        "  - name: New\n"
+            + "    environments: {types: [trial], regions: [europe]}\n"
+            + "    opened: {request: '"
+            + A
+            + "'}\n    held: {request: '"
+            + B
+            + "'}\n";
+    assertThat(texts(compared(POLICY + more).possible()))
+        .anySatisfy(text -> assertThat(text).contains("“New” covers", "europe; ", "trial"))
+        .anySatisfy(text -> assertThat(text).contains("“New”, leaves administration mode", A))
+        .anySatisfy(text -> assertThat(text).contains("“New”, backed up", B));
+    String first = "  - name: First\n    environments: all\n    held: {request: '" + A + "'}\n";
+    assertThat(texts(compared(POLICY.replace("rules:\n", "rules:\n" + first)).possible()))
+        .anySatisfy(text -> assertThat(text).contains("“First” covers", "every environment"));
+  }
+
+  @Test
+  void saysWhichRuleIsGone() {
+    int last = POLICY.indexOf("  - name: Others");
+    assertThat(texts(compared(POLICY.substring(0, last)).stricter()))
+        .anySatisfy(text -> assertThat(text).contains("“Others”"));
   }
 
   @Test
@@ -182,10 +344,23 @@ class PolicyComparisonTest {
     assertThat(RecordDifference.between(new Grant(1, "old"), new Grant(1, "old"))).isEmpty();
   }
 
+  @Test
+  void toRequireNoTicketAnyMoreAllowsSomething() {
+    String without = "data-leaves: {request: \"*\", approve: owners, approvals: 1}";
+    String with = without.replace("approvals: 1}", "approvals: 1, ticket: required}");
+    Policy strict = parse(POLICY.replace(without, with));
+    assertThat(texts(PolicyComparison.of(strict, BEFORE).possible()))
+        .containsExactly("“Test”, data leaves: No change ticket has to allow it any more.");
+    PolicyComparison stricter = PolicyComparison.of(BEFORE, strict);
+    assertThat(stricter.possible()).isEmpty();
+    assertThat(texts(stricter.stricter()))
+        .containsExactly("“Test”, data leaves: A change ticket has to allow it.");
+  }
+
   private record Grant(int known, String later) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"small.yaml", "two-sides.yaml"})
+  @ValueSource(strings = {"small.yaml", "two-sides.yaml", "groups.yaml"})
   void aPolicyAllowsNothingThatItDoesNotAllow(String example) throws IOException {
     String text = Files.readString(Path.of("deploy/policy").resolve(example));
     PolicyComparison comparison = PolicyComparison.of(parse(text), parse(text + "\n"));

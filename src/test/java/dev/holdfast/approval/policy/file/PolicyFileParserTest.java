@@ -2,13 +2,16 @@ package dev.holdfast.approval.policy.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.approval.policy.EnvironmentCondition;
 import dev.holdfast.approval.policy.Policy;
+import dev.holdfast.approval.policy.RoleRule;
 import dev.holdfast.request.step.EnvironmentRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +61,42 @@ class PolicyFileParserTest {
         .singleElement()
         .asString()
         .contains("nobody");
+  }
+
+  @Test
+  void anApplicationMayRequestAndReadWhereItIsNamed() {
+    String application = "app:00000000-0000-0000-0000-0000000000aB";
+    String text =
+        SMALL.replace("held: {request: \"*\"}", "held: {request: '%s'}".formatted(application));
+    Policy policy = PolicyFileParser.parse(text).policy().orElseThrow();
+    RoleRule held = policy.rules().get(1).roles().get(EnvironmentRole.HELD);
+    assertThat(held.requesters().all()).containsExactly(application.toLowerCase(Locale.ROOT));
+    assertThat(
+            PolicyFileParser.parse(
+                    text.replace("held:", "read: '%s'\n    held:".formatted(application)))
+                .problems())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "approve: admins, expires-after: 2d | approve: [admins, APP]",
+        "expires-after: 2d | delegates: APP",
+        "expires-after: 2d | escalate: {after: 1h, to: [admins, APP]}",
+        "expires-after: 2d | emergency: {request: APP}",
+        "expires-after: 2d | emergency: {request: admins, reviewers: APP}",
+        "version: 1 | version: 1\nguardians: APP",
+        "version: 1 | version: 1\nmay-freeze: APP",
+        "people: [00000000-0000-0000-0000-000000000021] | people: [APP]",
+      })
+  void anApplicationDecidesNothing(String change) {
+    String[] words = change.split(" \\| ");
+    String text =
+        SMALL.replace(
+            words[0], words[1].replace("APP", "'app:00000000-0000-0000-0000-0000000000ab'"));
+    assertThat(text).isNotEqualTo(SMALL);
+    assertThat(PolicyFileParser.parse(text).problems()).isNotEmpty();
   }
 
   static Stream<Path> examples() throws IOException {
@@ -111,6 +151,26 @@ class PolicyFileParserTest {
         "held: | holds: | line 10, column 5: holds isn't known here",
         "000021] | 21] | isn't an object ID",
         "rules: | rulez: | line 4, column 1: rulez isn't known here",
+        "types: [Production] | groups: [abc] | “abc” isn't the ID of an environment group",
+        "types: [Production] | kinds: [abc] | “abc” isn't known; there is d",
+        "types: [Production] | managed: perhaps | line 6, column 29: managed has to be true or"
+            + " false",
+        "expires-after: 2d | approvals: -1 | approvals has to be",
+        "expires-after: 2d | approvals: many | approvals has to be",
+        "held: {request | overwritten: {safety-backup: perhaps, request | safety-backup has to be",
+        "expires-after: 2d | approvals: 20 | 20 approval(s) are required",
+        "expires-after: 2d | approvals: 21 | approvals has to be a number",
+        "expires-after: 2d | expires: 2d | expires isn't known here",
+        "2d | 0h | expires-after has to be a duration up to 30 days",
+        "2d | 31d | expires-after has to be a duration up to 30 days",
+        "environments: all | environments: {[x]: y} | line 9, column 20: a key has to be a word",
+        "held: {request | held: {request: admins, request | column 29: request is given twice",
+        "types: [Production] | types: [[Production]] | column 28: types has to be a list of texts",
+        "types: [Production] | types: {a: b} | line 6, column 27: types has to be a list",
+        "types: [Production] | types: [Production, ' '] | types has to be a text that isn't empty",
+        "name: Others | name: ' ' | line 8, column 11: name has to be a text that isn't empty",
+        "{type | none #{type | line 6, column 19: environments (it may also be the word all) has to"
+            + " be a mapping",
       })
   void saysWhereAndWhatIsWrong(String right, String wrong, String expected) {
     PolicyParseResult read = PolicyFileParser.parse(SMALL.replace(right, wrong));
@@ -118,6 +178,70 @@ class PolicyFileParserTest {
     assertThat(read.problems())
         .extracting(PolicyProblem::toString)
         .anyMatch(it -> it.contains(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "types: [Production] | managed: true",
+        "types: [Production] | managed: false",
+        "types: [Production] | groups: none",
+        "types: [Production] | groups: [None, 00000000-0000-0000-0000-000000000099]",
+        "types: [Production] | kinds: [unified-sandbox, LCS]",
+        "2d | 30d",
+        "expires-after: 2d | approvals: 0",
+      })
+  void isRight(String before, String right) {
+    assertThat(PolicyFileParser.parse(SMALL.replace(before, right)).problems()).isEmpty();
+  }
+
+  @Test
+  void readsEachConditionOfEnvironments() {
+    String all =
+        SMALL.replace(
+            "types: [Production]",
+            "ids: [' c0a50000-0000-4000-8000-000000000001'], managed: false, regions: Europe,"
+                + " groups: none, names: [A*]");
+    assertThat(PolicyFileParser.parse(all).policy().orElseThrow().rules().get(0).conditions())
+        .hasSize(5)
+        .contains(
+            new EnvironmentCondition.Ids(List.of("c0a50000-0000-4000-8000-000000000001")),
+            new EnvironmentCondition.Attribute("managed", List.of("false")),
+            new EnvironmentCondition.Attribute("region", List.of("europe")),
+            new EnvironmentCondition.Attribute("group", List.of("none")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "teams: 19:abc | line 3, column 19: “19:abc” isn't the ID of a team",
+        "entra-groups: everybody | line 3, column 26: “everybody” isn't an object ID",
+        "teams: [19:a@thread.tacv2], guests: perhaps | line 3, column 48: guests has to be",
+        "guests: true | line 3, column 11: admins names nobody",
+        "team: 19:a@thread.tacv2 | line 3, column 12: team isn't known here"
+      })
+  void saysWhatIsWrongWithAGroup(String group, String expected) {
+    String text = SMALL.replace("people: [00000000-0000-0000-0000-000000000021]", group);
+    assertThat(PolicyFileParser.parse(text).problems())
+        .extracting(PolicyProblem::toString)
+        .anyMatch(it -> it.contains(expected));
+  }
+
+  @Test
+  void groupsThatAreKeptElsewhereAreTold() {
+    String text =
+        SMALL.replace(
+            "people: [00000000-0000-0000-0000-000000000021]",
+            "entra-groups: 00000000-0000-0000-0000-0000000000A1, teams: [19:a@thread.tacv2],"
+                + " guests: true");
+    Policy policy = PolicyFileParser.parse(text).policy().orElseThrow();
+    assertThat(policy.groups()).hasSize(1);
+    assertThat(PolicyDescription.of(policy).get(0))
+        .contains(
+            "by members of entra group 00000000-0000-0000-0000-0000000000a1 (guests too)"
+                + " members of team 19:a@thread.tacv2 (guests too)");
   }
 
   @ParameterizedTest
@@ -149,7 +273,11 @@ class PolicyFileParserTest {
         JsonMapper.shared().readTree(Files.readString(EXAMPLES.resolve("policy.schema.json")));
     assertThat(words(schema, "type")).isEqualTo(new TreeSet<>(ConditionsParser.TYPES));
     assertThat(words(schema, "kind")).isEqualTo(new TreeSet<>(ConditionsParser.KINDS));
-    for (String definition : List.of("rule", "conditions", "grant", "overwritten")) {
+    assertThat(words(schema, "operation")).isEqualTo(new TreeSet<>(ChecklistParser.OPERATIONS));
+    assertThat(words(schema, "item")).isEqualTo(new TreeSet<>(ChecklistParser.KNOWN));
+    for (String definition :
+        List.of(
+            "rule", "checklist", "conditions", "grant", "leaving", "overwritten", "emergency")) {
       assertThat(schema.at("/$defs/" + definition + "/additionalProperties").asBoolean()).isFalse();
     }
     for (String definition : List.of("grant", "overwritten")) {

@@ -100,6 +100,7 @@ class WindowParserTest {
         "`to: \"18:00\"` | `to: \"08:00\"` | to has to be later than from",
         "Europe/Berlin | Berlin | zone has to be a time zone",
         "zone: | zones: | zone is missing",
+        "zone: | other: 1, zone: | other isn't known here",
       })
   void saysWhereAndWhatIsWrong(String right, String wrong, String expected) {
     PolicyParseResult read = PolicyFileParser.parse(FILE.replace(right, wrong));

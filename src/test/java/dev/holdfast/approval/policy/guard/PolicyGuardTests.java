@@ -206,12 +206,26 @@ class PolicyGuardTests {
     Workbench listed = listed();
     assertThat(inForce(listed)).isEqualTo(digest(STRICT));
     PolicyProposal proposal = pending(listed);
+    assertThat(proposal.text().kind()).isEqualTo(PolicyText.Kind.SETTINGS);
     assertThat(decide(listed, proposal, PATTI, true)).isEqualTo(PolicyDecisionResult.DONE);
     assertThat(inForce(listed)).isEqualTo(proposal.digest());
     Workbench restarted = listed();
     assertThat(inForce(restarted)).isEqualTo(proposal.digest());
     assertThat(restarted.get(PolicyInForce.class).get().rules())
         .isEqualTo(listed.get(PolicyInForce.class).get().rules());
+  }
+
+  /** Nothing isn't a policy, and no stricter one. */
+  @Test
+  void whereNothingIsConfiguredThePolicyStays() throws IOException {
+    write(OPEN);
+    start(file);
+    Workbench without =
+        open(new Workbench(database).with(PolicyProperties.class, new PolicyProperties(List.of())));
+    without.get(PolicyGuard.class).refresh();
+    assertThat(inForce(without)).isEqualTo(digest(OPEN));
+    assertThat(stored(without)).containsExactly("FIRST");
+    assertThat(without.get(ConfiguredPolicy.class).orNothing().rules()).isEmpty();
   }
 
   @Test
