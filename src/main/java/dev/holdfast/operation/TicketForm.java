@@ -43,7 +43,7 @@ public class TicketForm {
   /** Asks the ticket system; empty where no ticket is named and none has to be. */
   public Optional<Finding> check(Optional<String> ticket, OperationSpec work, Person by) {
     return ticket.isEmpty()
-        ? rules.missingTicket(work, ticket).map(why -> finding(Severity.RED, why))
+        ? rules.missingTicket(work, ticket).map(why -> finding(Severity.RED, why.then(whatToDo())))
         : ticket.map(
             named -> finding(named, tickets.check(TicketQuestion.atReview(named, work, by))));
   }
@@ -53,6 +53,10 @@ public class TicketForm {
     return check(ticket, work, by)
         .filter(found -> found.severity() == Severity.RED)
         .map(Finding::message);
+  }
+
+  private Message whatToDo() {
+    return Message.of(tickets.isConfigured() ? "ticket.enter" : "ticket.noSystem");
   }
 
   public static boolean isAboutTicket(Finding finding) {

@@ -187,7 +187,13 @@ class TicketFlowTests extends SteppedJob {
     configured = false;
     start(database, Map.of());
     install();
-    assertThat(offers(review("CHG0030052", "no ticket system is set up"), "restore.submit"))
-        .isFalse();
+    alexChat.says(alex, "restore Contoso UAT to Contoso Dev at 2 hours ago");
+    FakeMessage form = alexChat.awaitMessage("the form", m -> offers(m, "restore.review"));
+    alexChat.clicks(alex, form, "restore.review", Map.of("reason", "fresh data"));
+    FakeMessage review =
+        alexChat.awaitMessage(
+            "the review",
+            m -> m.id().equals(form.id()) && m.text().contains("No ticket system is set up"));
+    assertThat(offers(review, "restore.submit")).isFalse();
   }
 }

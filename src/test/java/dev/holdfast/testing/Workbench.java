@@ -82,9 +82,10 @@ public final class Workbench implements AutoCloseable {
   public final SchedulerClient scheduler = Mockito.mock(SchedulerClient.class);
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
+  private final HikariDataSource dataSource;
 
   public Workbench(TestDatabase database) {
-    HikariDataSource dataSource = pool(database);
+    dataSource = pool(database);
     JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
     context.registerBean(DataSource.class, () -> dataSource);
     context.registerBean(
@@ -122,7 +123,6 @@ public final class Workbench implements AutoCloseable {
         type, () -> part, definition -> ((AbstractBeanDefinition) definition).setFallback(true));
   }
 
-  /** Closed with the context. */
   private static HikariDataSource pool(TestDatabase database) {
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(database.url());
@@ -238,6 +238,8 @@ public final class Workbench implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    // The context closes only what was asked of it, and that is rarely the data source.
+    dataSource.close();
   }
 
   @ConfigurationPropertiesScan({"dev.holdfast.approval", "dev.holdfast.notification"})
