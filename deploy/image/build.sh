@@ -27,9 +27,10 @@ cache() {
   folder=$(cd "$1" && pwd)
   work=$(mktemp -d)
   cp "$here/training-policy.yaml" "$work/"
-  # Serial, G1, and the parallel collector read a cache that was written with any of them. Headers of objects have to be of one size.
+  # Serial, G1, and the parallel collector read a cache that was written with any of them. Headers of objects have to be of one size. What is
+  # recorded of methods for the optimizing compiler would be of a start, and takes memory where only the quick compiler runs.
   (cd "$work" && exec env -u JDK_JAVA_OPTIONS "$java" -XX:AOTCacheOutput="$folder/holdfast.aot" \
-    -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:cds=off,aot=off \
+    -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Xlog:cds=off,aot=off \
     -jar "$folder/holdfast.jar" --spring.config.additional-location="file:$here/training.properties") >"$work/log" 2>&1 &
   process=$!
   for _ in $(seq 600); do

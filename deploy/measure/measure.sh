@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures in one run, taking turns: the jar and a stock Spring Boot application with the same libraries on Java 17 and 25, and the image's
-# layout with its cache. Each on a database that is up to date, and Holdfast also on a new one. On a machine that does nothing else:
+# layout with its cache. Each on a database that is up to date, and Holdfast also on a new one. The jar runs the local profile with its simulator,
+# the image what it is made for: production, with signing keys that lie here and an admin API that can't be reached. On a machine that does nothing else:
 #   deploy/measure/measure.sh JAR [ROUNDS]       Linux; JAVA_17_HOME and JAVA_25_HOME may say where those are
 # Ready is when readiness answers 200; CPU time is until then; memory is what is resident after ten idle seconds.
 set -euo pipefail
@@ -10,7 +11,8 @@ rounds=${2:-3}
 port=18978
 work=$(mktemp -d)
 process=''
-trap '[ -z "$process" ] || kill -KILL "$process" 2>/dev/null; rm -rf "$work"' EXIT
+keys=''
+trap 'for each in $process $keys; do kill -KILL "$each" 2>/dev/null || true; done; rm -rf "$work"' EXIT
 
 home_of() {
   local variable=JAVA_$1_HOME candidate
@@ -46,10 +48,18 @@ image() {
 # Seconds of CPU time that the process had.
 cpu() { sed 's/.*) //' "/proc/$process/stat" | awk -v ticks="$(getconf CLK_TCK)" '{printf "%.2f", ($12 + $13) / ticks}'; }
 
+# What Microsoft answers about the keys that sign Teams' tokens, until the end of the measured start.
+serve_keys() {
+  "$java_25/bin/jwebserver" -b 127.0.0.1 -p 18979 -d "$here/teams" -o none >/dev/null &
+  keys=$!
+}
+
 # Starts what is called that in a folder, and prints seconds until ready, of CPU, and megabytes.
 start() {
   local name=$1 folder=$2 begun ready used
   local holdfast=(--spring.profiles.active=local --holdfast.local.windows=false --holdfast.simulator.port=18979)
+  local production=("--spring.config.additional-location=file:$here/../image/training.properties" --holdfast.teams.openid-metadata-url=http://127.0.0.1:18979/openidconfiguration
+    '--spring.datasource.url=jdbc:h2:file:./data/production;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH')
   local command=()
   case $name in
     jar-17) command=("$java_17/bin/java" -jar "$jar" "${holdfast[@]}") ;;
@@ -57,8 +67,12 @@ start() {
     stock-17) command=("$java_17/bin/java" -jar "$work/stock.jar") ;;
     stock-25) command=("$java_25/bin/java" -jar "$work/stock.jar") ;;
     # With as much memory as the manifests give it, and only with the cache.
-    image) command=("$java_25/bin/java" "@$here/../image/small.options" -XX:MaxRAM=1g "-XX:AOTCache=$work/image/holdfast.aot" -XX:AOTMode=on
-      -jar "$work/image/holdfast.jar" "${holdfast[@]}") ;;
+    image)
+      cp "$here/../image/training-policy.yaml" "$folder/"
+      command=(env MALLOC_ARENA_MAX=2 "$java_25/bin/java" "@$here/../image/small.options" -XX:MaxRAM=1g "-XX:AOTCache=$work/image/holdfast.aot" -XX:AOTMode=on
+        -jar "$work/image/holdfast.jar" "${production[@]}")
+      serve_keys
+      ;;
   esac
   begun=$(date +%s%N)
   (cd "$folder" && exec "${command[@]}" --server.port=$port) >"$work/log" 2>&1 &
@@ -76,6 +90,11 @@ start() {
   kill -TERM "$process"
   wait "$process" || true
   process=''
+  if [ -n "$keys" ]; then
+    kill -TERM "$keys"
+    wait "$keys" 2>/dev/null || true
+    keys=''
+  fi
 }
 
 median() { sort -g | awk '{a[NR] = $1} END {print (NR % 2) ? a[(NR + 1) / 2] : (a[NR / 2] + a[NR / 2 + 1]) / 2}'; }
@@ -84,7 +103,7 @@ java_17=$(home_of 17)
 java_25=$(home_of 25)
 stock
 image
-for name in jar-25 stock-25; do
+for name in jar-25 stock-25 image; do
   mkdir -p "$work/known/$name"
   start "$name" "$work/known/$name" >/dev/null
 done
@@ -94,6 +113,7 @@ for ((round = 0; round < rounds; round++)); do
     case $name in
       new:*) ;;
       stock-*) cp -r "$work/known/stock-25/." "$folder/" ;;
+      image) cp -r "$work/known/image/." "$folder/" ;;
       *) cp -r "$work/known/jar-25/." "$folder/" ;;
     esac
     start "${name#new:}" "$folder" | sed "s/^[a-z0-9-]* /$name /" | tee -a "$work/results" >&2
