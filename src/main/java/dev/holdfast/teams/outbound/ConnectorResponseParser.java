@@ -1,6 +1,7 @@
 package dev.holdfast.teams.outbound;
 
 import dev.holdfast.support.RetryAfter;
+import dev.holdfast.support.ShortText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -85,7 +86,7 @@ public class ConnectorResponseParser {
   }
 
   private static String sentence(int status, String code, String message) {
-    var words = message.substring(0, Math.min(message.length(), LONGEST_WORDS));
+    var words = ShortText.beginning(message, LONGEST_WORDS);
     return "Teams answered "
         + status
         + (code.isEmpty() ? "" : " " + code)
