@@ -51,7 +51,7 @@ const browser = await launch();
 let megan;
 const story = new Story(process.argv[3], () => [megan]);
 
-try {
+await story.play({ browser, holdfast, directory }, async () => {
   await holdfast.start();
   megan = await Window.open(browser, holdfast.approverUrl, { name: 'megan', directory: pictures });
   await megan.card("Hello, I'm Holdfast");
@@ -59,13 +59,7 @@ try {
   await story.chapter('a backup that Megan rejects stops the pipeline', rejected);
   await story.chapter('a pipeline that is canceled takes its request back', canceled);
   await story.chapter('who has no token, or a stranger, gets nothing', strangers);
-} finally {
-  await browser.close();
-  await holdfast.stop();
-  console.log(`${story.passed} passed, ${story.failed} failed`);
-}
-rmSync(directory, { recursive: true, force: true });
-process.exit(story.failed === 0 ? 0 : 1);
+});
 
 async function approved() {
   const run = await pipeline('before release 1', 'run-1');

@@ -62,7 +62,7 @@ const people = {};
 const story = new Story(process.argv[3], () => Object.values(people));
 const ask = (source, onto) => askRestore(people.alex, source, onto);
 
-try {
+await story.play({ browser, holdfast, directory }, async () => {
   await holdfast.start();
   for (const [name, url] of [
     ['alex', holdfast.requesterUrl],
@@ -78,13 +78,7 @@ try {
   await story.chapter('a reminder, and an escalation', remindedAndEscalated);
   await story.chapter('an emergency and its review', emergencyIsReviewed);
   await story.chapter('a policy that became milder waits for its guardian', guardianApproves);
-} finally {
-  await browser.close();
-  await holdfast.stop();
-  console.log(`${story.passed} passed, ${story.failed} failed`);
-}
-rmSync(directory, { recursive: true, force: true });
-process.exit(story.failed === 0 ? 0 : 1);
+});
 
 async function bothSidesApprove() {
   const { alex, megan, adele } = people;

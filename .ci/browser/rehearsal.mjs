@@ -32,20 +32,14 @@ let alex;
 let megan;
 const story = new Story(process.argv[3], () => [alex, megan]);
 
-try {
+await story.play({ browser, holdfast, directory }, async () => {
   await holdfast.start();
   await open();
   await story.chapter('a restore with its safety backup is rehearsed', restoreIsRehearsed);
   await story.chapter('a backup is rehearsed', backupIsRehearsed);
   await story.chapter('the doctor says that it is on', doctorSaysSo);
   await story.chapter('without the setting, what was rehearsed does not start', endsWithTheSetting);
-} finally {
-  await browser.close();
-  await holdfast.stop();
-  console.log(`${story.passed} passed, ${story.failed} failed`);
-}
-rmSync(directory, { recursive: true, force: true });
-process.exit(story.failed === 0 ? 0 : 1);
+});
 
 async function open() {
   await openWindows();

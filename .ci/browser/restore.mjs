@@ -46,7 +46,7 @@ let alex;
 let megan;
 const chapters = new Story(process.argv[3], () => [alex, megan]);
 
-try {
+await chapters.play({ browser, holdfast, directory }, async () => {
   await holdfast.start();
   alex = await Window.open(browser, holdfast.requesterUrl, { name: 'alex', directory: pictures });
   megan = await Window.open(browser, holdfast.approverUrl, { name: 'megan', directory: pictures });
@@ -68,13 +68,7 @@ try {
     await chapters.chapter('six commands at once', () => burst(story));
     await chapters.chapter('a personal chat, a group chat and a channel', threePlaces);
   }
-} finally {
-  await browser.close();
-  await holdfast.stop();
-  console.log(`${chapters.passed} passed, ${chapters.failed} failed`);
-}
-rmSync(directory, { recursive: true, force: true });
-process.exit(chapters.failed === 0 ? 0 : 1);
+});
 
 async function wholeRestore() {
   await alex.card("Hello, I'm Holdfast");

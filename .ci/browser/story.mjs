@@ -1,4 +1,5 @@
-// What every story in the browser has: chapters that are counted, and a restore that Alex asks for.
+// What every story in the browser has: chapters that are counted, an end that stops all that runs, and a restore that Alex asks for.
+import { rmSync } from 'node:fs';
 import { until } from './until.mjs';
 import { PERSONAL } from './window.mjs';
 
@@ -16,6 +17,19 @@ export class Story {
   constructor(wanted, windows) {
     this.#wanted = new RegExp(wanted ?? '');
     this.#windows = windows;
+  }
+
+  /** Plays the chapters, ends all that runs whatever happens, says how many failed, and ends this process with that. */
+  async play({ browser, holdfast, directory }, chapters) {
+    try {
+      await chapters();
+    } finally {
+      await browser.close();
+      await holdfast.stop();
+      console.log(`${this.passed} passed, ${this.failed} failed`);
+    }
+    rmSync(directory, { recursive: true, force: true });
+    process.exit(this.failed === 0 ? 0 : 1);
   }
 
   async chapter(name, play) {

@@ -1,9 +1,9 @@
 package dev.holdfast.api;
 
+import dev.holdfast.entra.Credential;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -13,9 +13,6 @@ import org.springframework.stereotype.Component;
 /** Whether it's known whose tokens the HTTP API takes. Without that it doesn't start. */
 @Component
 class ApiStartupCheck implements StartupCheck {
-
-  private static final Pattern GUID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   @Override
   public List<SettingProblem> problems(Environment environment) {
@@ -49,7 +46,7 @@ class ApiStartupCheck implements StartupCheck {
   }
 
   private static Stream<SettingProblem> tenant(ApiProperties settings) {
-    return GUID.matcher(settings.tenantId()).matches()
+    return Credential.isGuid(settings.tenantId())
         ? Stream.empty()
         : Stream.of(
             new SettingProblem(
@@ -72,7 +69,7 @@ class ApiStartupCheck implements StartupCheck {
   private static Stream<SettingProblem> names(ApiProperties settings) {
     return settings.applications().stream()
         .map(ApiProperties.Application::id)
-        .filter(id -> !GUID.matcher(id).matches())
+        .filter(id -> !Credential.isGuid(id))
         .map(
             id ->
                 new SettingProblem(

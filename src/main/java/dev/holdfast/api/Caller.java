@@ -2,6 +2,7 @@ package dev.holdfast.api;
 
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.request.Person;
+import java.time.ZoneId;
 
 /**
  * An application that calls.
@@ -10,8 +11,11 @@ import dev.holdfast.request.Person;
  */
 public record Caller(Person person) {
 
-  /** The same where the rules of forms ask who fills them in. Its times are in UTC. */
+  /** That of the times which an application sends and reads. */
+  public static final ZoneId ZONE = ZoneId.of("UTC");
+
+  /** The same where the rules of forms ask who fills them in. */
   public ChatUser user() {
-    return new ChatUser(person.id(), person.name(), java.time.ZoneId.of("UTC"));
+    return new ChatUser(person.id(), person.name(), ZONE);
   }
 }

@@ -35,10 +35,15 @@ public final class ProblemException extends ErrorResponseException {
   /** What is wrong with which field. */
   public static ProblemException fields(Map<String, Message> errors) {
     ProblemException problem = of(ProblemType.INVALID_FIELDS);
+    problem.getBody().setProperty("errors", texts(errors));
+    return problem;
+  }
+
+  /** What is wrong with which field, in English, by the names of the fields. */
+  public static Map<String, String> texts(Map<String, Message> errors) {
     Map<String, String> texts = new TreeMap<>();
     errors.forEach((field, error) -> texts.put(field, StoredMessage.english(error)));
-    problem.getBody().setProperty("errors", texts);
-    return problem;
+    return texts;
   }
 
   /** The body of an answer. */

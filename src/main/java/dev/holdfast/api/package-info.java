@@ -11,6 +11,7 @@
       "environment",
       "environment :: *",
       "adminapi",
+      "entra",
       "message",
       "retention",
       "settings",

@@ -92,11 +92,7 @@ class ApprovalRevalidation implements ApprovalRevalidator {
         .lostRight(request.details().requester(), now)
         .or(() -> policy.denialOfName(spec))
         .or(() -> policy.missingSafetyBackup(spec, now))
-        .or(
-            () ->
-                request.details().submission().ticket().isPresent()
-                    ? Optional.empty()
-                    : policy.ticketRule(spec, now));
+        .or(() -> policy.missingTicket(spec, now, request.details().submission().ticket()));
   }
 
   private Revalidation approvals(Request request, List<EnvironmentUse> now) {

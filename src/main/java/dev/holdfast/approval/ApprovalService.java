@@ -63,11 +63,7 @@ public class ApprovalService {
 
   private Optional<Message> denial(SubmitRequest submission) {
     return denialOfPerson(submission)
-        .or(
-            () ->
-                submission.ticket().isPresent()
-                    ? Optional.empty()
-                    : permissions.ticketRule(submission.spec()));
+        .or(() -> permissions.missingTicket(submission.spec(), submission.ticket()));
   }
 
   private Optional<Message> denialOfPerson(SubmitRequest submission) {
@@ -88,30 +84,13 @@ public class ApprovalService {
    */
   public DecisionResult approve(
       RequestId id, long version, Person by, String comment, Digest seen) {
-    return refusedByTicket(id, version, by)
-        .orElseGet(() -> approveAllowed(id, version, by, comment, seen));
-  }
-
-  private Optional<DecisionResult> refusedByTicket(RequestId id, long version, Person by) {
-    return requests
-        .find(id)
-        .filter(request -> whyNot(by, Permission.APPROVE, request, version).isEmpty())
-        .flatMap(
-            request ->
-                tickets
-                    .objection(request)
-                    .map(
-                        why ->
-                            new DecisionResult.Refused(
-                                request, DenialReason.TICKET, Optional.of(why))));
-  }
-
-  private DecisionResult approveAllowed(
-      RequestId id, long version, Person by, String comment, Digest seen) {
-    return deciding.decide(
+    return deciding.decideUnless(
         id,
         new DecisionAttempt(by, "approve"),
-        request -> whyNot(by, Permission.APPROVE, request, version),
+        request ->
+            whyNot(by, Permission.APPROVE, request, version)
+                .map(why -> new DecisionResult.Refused(request, why))
+                .or(() -> refusedByTicket(request)),
         (request, now) -> {
           Optional<Message> forbidden = permissions.lastingDenial(request);
           if (forbidden.isPresent()) {
@@ -121,6 +100,12 @@ public class ApprovalService {
           Decision.Acting acting = permissions.actingFor(by, request);
           return request.approval().approve(by, acting, comment, seen, now);
         });
+  }
+
+  private Optional<DecisionResult.Refused> refusedByTicket(Request request) {
+    return tickets
+        .objection(request)
+        .map(why -> new DecisionResult.Refused(request, DenialReason.TICKET, Optional.of(why)));
   }
 
   /** Withdraws this person's approval, which is possible until the call. */

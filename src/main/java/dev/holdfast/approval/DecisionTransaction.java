@@ -54,6 +54,15 @@ class DecisionTransaction {
       DecisionAttempt wish,
       Function<Request, Optional<DenialReason>> check,
       BiFunction<Request, Instant, RequestEvent> transition) {
+    return decide(id, this::read, wish, refused(check), transition);
+  }
+
+  /** The same, where what is against it comes with words. */
+  DecisionResult decideUnless(
+      RequestId id,
+      DecisionAttempt wish,
+      Function<Request, Optional<Refused>> check,
+      BiFunction<Request, Instant, RequestEvent> transition) {
     return decide(id, this::read, wish, check, transition);
   }
 
@@ -63,23 +72,29 @@ class DecisionTransaction {
       DecisionAttempt wish,
       Function<Request, Optional<DenialReason>> check,
       BiFunction<Request, Instant, RequestEvent> transition) {
-    return decide(id, known -> found(known, requests.lock(known)), wish, check, transition);
+    return decide(
+        id, known -> found(known, requests.lock(known)), wish, refused(check), transition);
+  }
+
+  private static Function<Request, Optional<Refused>> refused(
+      Function<Request, Optional<DenialReason>> check) {
+    return request -> check.apply(request).map(why -> new Refused(request, why));
   }
 
   private DecisionResult decide(
       RequestId id,
       Function<RequestId, Request> reader,
       DecisionAttempt wish,
-      Function<Request, Optional<DenialReason>> check,
+      Function<Request, Optional<Refused>> check,
       BiFunction<Request, Instant, RequestEvent> transition) {
     try {
       return transaction.execute(
           status -> {
             Request request = reader.apply(id);
-            Optional<DenialReason> why = check.apply(request);
-            if (why.isPresent()) {
-              record(request, wish, why.get());
-              return new Refused(request, why.get());
+            Optional<Refused> refused = check.apply(request);
+            if (refused.isPresent()) {
+              record(request, wish, refused.get().why());
+              return refused.get();
             }
             requests.save(request, transition.apply(request, clock.instant()));
             return new Done(request);

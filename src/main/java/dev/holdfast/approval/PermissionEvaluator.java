@@ -206,9 +206,9 @@ public class PermissionEvaluator {
     return policy.denialOfEmergency(person, wish);
   }
 
-  /** Which rule asks for a change ticket; empty when none does. */
-  public Optional<Message> ticketRule(OperationSpec wish) {
-    return policy.ticketRule(wish, wish.environments());
+  /** Which rule asks for a change ticket that isn't named; empty when all is well. */
+  public Optional<Message> missingTicket(OperationSpec wish, Optional<String> ticket) {
+    return policy.missingTicket(wish, wish.environments(), ticket);
   }
 
   /** What is kept with an emergency; call it only where there is no denial. */

@@ -54,7 +54,7 @@ public class SubmissionRules {
 
   /** Which rule asks for a change ticket that isn't named; empty when all is well. */
   public Optional<Message> missingTicket(OperationSpec wish, Optional<String> ticket) {
-    return ticket.isPresent() ? Optional.empty() : permissions.ticketRule(wish);
+    return permissions.missingTicket(wish, ticket);
   }
 
   private Optional<Message> tooMany(Person person, OperationSpec wish) {

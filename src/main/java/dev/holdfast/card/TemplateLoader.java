@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.StringNode;
 final class TemplateLoader {
 
   private static final String PATTERN = "classpath:cards/*.json";
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String PART = "$part";
   private static final String PART_FILE = "part-";
   private static final String OVER_FILE = "over-";
@@ -58,8 +60,8 @@ final class TemplateLoader {
 
   /** What goes above every card of a rehearsal; its data are {@code words}. */
   static Template rehearsalMark() {
-    String name = OVER_FILE + "rehearsal";
-    return Template.parse("cards/" + name + ".json", files().get(name), Map.of());
+    String file = "cards/" + OVER_FILE + "rehearsal.json";
+    return Template.parse(file, json(new ClassPathResource(file)), Map.of());
   }
 
   /** The compiled template of that name. */
@@ -86,19 +88,27 @@ final class TemplateLoader {
   }
 
   private static Map<String, JsonNode> files() {
-    JsonMapper mapper = new JsonMapper();
     Map<String, JsonNode> files = new LinkedHashMap<>();
     try {
       for (Resource resource : new PathMatchingResourcePatternResolver().getResources(PATTERN)) {
-        String name = resource.getFilename().replace(".json", "");
-        try (InputStream in = resource.getInputStream()) {
-          files.put(name, mapper.readTree(in));
-        }
+        files.put(resource.getFilename().replace(".json", ""), json(resource));
       }
     } catch (IOException e) {
-      throw new IllegalStateException("The card templates could not be read", e);
+      throw unreadable(e);
     }
     return files;
+  }
+
+  private static JsonNode json(Resource file) {
+    try (InputStream in = file.getInputStream()) {
+      return JSON.readTree(in);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static IllegalStateException unreadable(IOException why) {
+    return new IllegalStateException("The card templates could not be read", why);
   }
 
   private JsonNode withParts(JsonNode node) {

@@ -1,7 +1,5 @@
 package dev.holdfast.execution;
 
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -15,10 +13,7 @@ import dev.holdfast.request.event.RequestEventListener;
 import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.OptionalLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,8 +22,6 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class ExecutionTasks implements RequestEventListener {
-
-  private static final Logger log = LoggerFactory.getLogger(ExecutionTasks.class);
 
   private static final TaskDescriptor<Void> DRIVE = TaskDescriptor.of("drive-request");
 
@@ -67,15 +60,7 @@ public class ExecutionTasks implements RequestEventListener {
             .last()
             .map(said -> SETTLED.instanceId(request.id() + VERSION + said.version()))
             .orElseGet(() -> DRIVE.instanceId(request.id().toString()));
-    Instant now = clock.instant();
-    if (scheduler.due(task).filter(due -> !due.isAfter(now)).isPresent()) {
-      return;
-    }
-    try {
-      scheduler.reschedule(task, now);
-    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-      log.debug("{} is looked at by itself: {}", request.id(), e.getMessage());
-    }
+    scheduler.wake(task, clock.instant());
   }
 
   /** Each word has an instance of its own, and only that of the last one drives the request. */

@@ -1,7 +1,6 @@
 package dev.holdfast.execution;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -15,11 +14,6 @@ import java.util.function.Function;
 /** A durable task of steps: it takes one, then says when it wants to be called next. */
 public final class StateTaskFactory {
 
-  /** So often a task fails before it's parked: an hour of failures. */
-  private static final int MOST_FAILURES = 240;
-
-  private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
-
   private StateTaskFactory() {}
 
   /**
@@ -29,8 +23,7 @@ public final class StateTaskFactory {
       TaskDescriptor<Void> task, TaskTakeover takeover, Function<String, Optional<Duration>> step) {
     return Tasks.custom(task)
         .onDeadExecution(takeover.revival())
-        .onFailure(
-            ParkedTasks.after(MOST_FAILURES, new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG)))
+        .onFailure(ParkedTasks.afterAnHour())
         .execute(
             (instance, context) -> {
               try (LogContext trail = LogContext.request(instance.getId())) {

@@ -1,6 +1,5 @@
 package dev.holdfast.notification;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -15,7 +14,6 @@ import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,10 +28,6 @@ public class CardUpdateTask implements RequestEventListener {
 
   private static final TaskDescriptor<Void> UPDATE = TaskDescriptor.of("update-request-cards");
 
-  /** So often a task fails before it's parked: an hour of failures. */
-  private static final int MOST_FAILURES = 240;
-
-  private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
   private static final int RECENT = 50;
 
   /** What makes another request's environment busy, or free again. */
@@ -109,8 +103,7 @@ public class CardUpdateTask implements RequestEventListener {
   static Task<Void> updateRequestCards(
       CardUpdates updates, TransactionTemplate transaction, Clock clock) {
     return Tasks.oneTime(UPDATE)
-        .onFailure(
-            ParkedTasks.after(MOST_FAILURES, new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG)))
+        .onFailure(ParkedTasks.afterAnHour())
         .execute(
             (instance, context) ->
                 RequestId.parse(instance.getId())

@@ -2,6 +2,7 @@ package dev.holdfast.operation;
 
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.message.Message;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -24,6 +25,35 @@ public interface OrderReader {
 
   /** All fields by name; there are no others. */
   Map<String, FieldType> fields();
+
+  /** The fields of a type that overwrites an environment: those that each has, and its own. */
+  static Map<String, FieldType> overwriting(Map<String, FieldType> own) {
+    Map<String, FieldType> fields =
+        new HashMap<>(
+            Map.of(
+                "source",
+                FieldType.ENVIRONMENT,
+                "target",
+                FieldType.ENVIRONMENT,
+                "targetName",
+                FieldType.TEXT,
+                "securityGroup",
+                FieldType.TEXT,
+                "skipAuditData",
+                FieldType.FLAG,
+                "safetyBackup",
+                FieldType.FLAG,
+                "reason",
+                FieldType.TEXT,
+                TICKET,
+                FieldType.TEXT,
+                CONFIRM,
+                FieldType.TEXT,
+                ACCEPT_WARNINGS,
+                FieldType.FLAG));
+    fields.putAll(own);
+    return Map.copyOf(fields);
+  }
 
   /** What is wrong with the fields themselves, by name. Reads nothing. */
   Map<String, Message> errors(Map<String, String> order);

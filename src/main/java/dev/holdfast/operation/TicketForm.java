@@ -10,6 +10,7 @@ import dev.holdfast.ticket.ChangeTickets;
 import dev.holdfast.ticket.TicketAnswer;
 import dev.holdfast.ticket.TicketQuestion;
 import dev.holdfast.ticket.TicketWindow;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,11 @@ public class TicketForm {
     return tickets.isConfigured() ? Optional.of(typed) : Optional.empty();
   }
 
+  /** The same of a form or an order, by its inputs. */
+  public Optional<String> meant(Map<String, String> inputs) {
+    return meant(inputs.getOrDefault(ID, ""));
+  }
+
   /** The ticket that is meant; what can't be one stays as it was typed. */
   public Optional<String> meant(String typed) {
     return Optional.of(typed.strip())
@@ -42,10 +48,13 @@ public class TicketForm {
 
   /** Asks the ticket system; empty where no ticket is named and none has to be. */
   public Optional<Finding> check(Optional<String> ticket, OperationSpec work, Person by) {
-    return ticket.isEmpty()
-        ? rules.missingTicket(work, ticket).map(why -> finding(Severity.RED, why.then(whatToDo())))
-        : ticket.map(
-            named -> finding(named, tickets.check(TicketQuestion.atReview(named, work, by))));
+    return ticket
+        .map(named -> finding(named, tickets.check(TicketQuestion.atReview(named, work, by))))
+        .or(
+            () ->
+                rules
+                    .missingTicket(work, ticket)
+                    .map(why -> finding(Severity.RED, why.then(whatToDo()))));
   }
 
   /** What forbids it; empty when nothing does. */

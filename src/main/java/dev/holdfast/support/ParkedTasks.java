@@ -30,6 +30,10 @@ public class ParkedTasks {
 
   private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
+  private static final Duration SHORT_PAUSE = Duration.ofSeconds(15);
+
+  private static final int FAILURES_IN_AN_HOUR = (int) Duration.ofHours(1).dividedBy(SHORT_PAUSE);
+
   private static final Logger log = LoggerFactory.getLogger(ParkedTasks.class);
 
   private final JdbcClient jdbc;
@@ -77,6 +81,11 @@ public class ParkedTasks {
   /** Tries again after pauses that grow, and parks a task that has failed for hours. */
   public static <T> FailureHandler<T> afterHours() {
     return after(MOST_FAILURES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY));
+  }
+
+  /** Tries again every few seconds, and parks a task that has failed for an hour. */
+  public static <T> FailureHandler<T> afterAnHour() {
+    return after(FAILURES_IN_AN_HOUR, new FailureHandler.OnFailureRetryLater<>(SHORT_PAUSE));
   }
 
   /** Parks a task that has come to an end that only an operator can change. */

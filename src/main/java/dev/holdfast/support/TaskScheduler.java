@@ -9,6 +9,8 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -19,6 +21,8 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @Component
 public class TaskScheduler {
+
+  private static final Logger log = LoggerFactory.getLogger(TaskScheduler.class);
 
   private final SingletonSupplier<SchedulerClient> client;
 
@@ -43,16 +47,22 @@ public class TaskScheduler {
     client.obtain().scheduleBatch(List.of(task));
   }
 
-  /** When a task is due; empty if there is none. */
-  public Optional<Instant> due(TaskInstanceId task) {
-    return client.obtain().getScheduledExecution(task).map(ScheduledExecution::getExecutionTime);
+  /**
+   * Has a task run now that waits for later. One that isn't there or runs already is left alone.
+   */
+  public void wake(TaskInstanceId task, Instant now) {
+    if (due(task).filter(due -> !due.isAfter(now)).isPresent()) {
+      // A replica picks it at any moment: to move it would be a race for nothing.
+      return;
+    }
+    try {
+      client.obtain().reschedule(task, now);
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+      log.debug("{} {} isn't moved: {}", task.getTaskName(), task.getId(), e.getMessage());
+    }
   }
 
-  /**
-   * @throws TaskInstanceNotFoundException if there is none
-   * @throws TaskInstanceCurrentlyExecutingException if it runs now
-   */
-  public void reschedule(TaskInstanceId task, Instant due) {
-    client.obtain().reschedule(task, due);
+  private Optional<Instant> due(TaskInstanceId task) {
+    return client.obtain().getScheduledExecution(task).map(ScheduledExecution::getExecutionTime);
   }
 }

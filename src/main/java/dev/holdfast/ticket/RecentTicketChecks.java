@@ -1,12 +1,12 @@
 package dev.holdfast.ticket;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -38,16 +38,7 @@ public class RecentTicketChecks implements DisposableBean {
   private final ChangeTickets tickets;
   private final TicketProperties.Times times;
   private final Clock clock;
-  private final Map<String, Check> checks =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Check> eldest) {
-              return size() > KEPT;
-            }
-          });
+  private final Cache<RequestId, Check> checks = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
           AT_ONCE,
@@ -79,9 +70,9 @@ public class RecentTicketChecks implements DisposableBean {
     try {
       CompletableFuture<TicketAnswer> answer =
           checks
+              .asMap()
               .compute(
-                  request.id().toString(),
-                  (id, before) -> underWay(before) ? before : begin(question.get()))
+                  request.id(), (id, before) -> underWay(before) ? before : begin(question.get()))
               .answer();
       answer.get(times.decisionLimit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | RejectedExecutionException e) {
@@ -109,7 +100,7 @@ public class RecentTicketChecks implements DisposableBean {
   /** Why the ticket of a request forbids to approve it now; empty when it doesn't. */
   public Optional<Message> objection(Request request) {
     return TicketQuestion.of(request, TicketPhase.APPROVAL)
-        .flatMap(question -> objection(question, checks.get(request.id().toString())));
+        .flatMap(question -> objection(question, checks.getIfPresent(request.id())));
   }
 
   private Optional<Message> objection(TicketQuestion question, @Nullable Check check) {

@@ -1,5 +1,6 @@
 package dev.holdfast.ticket;
 
+import dev.holdfast.settings.SecureAddress;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
 import dev.holdfast.ticket.TicketProperties.Credential;
@@ -22,10 +23,6 @@ class TicketStartupCheck implements StartupCheck {
 
   private static final String TICKETS = "holdfast.tickets.";
   private static final String CREDENTIAL = TICKETS + "credential.";
-
-  /** Without asking a name server, whose answer may change. */
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_]{1,60}");
 
@@ -65,12 +62,7 @@ class TicketStartupCheck implements StartupCheck {
   }
 
   private static void addProblems(String setting, URI url, List<SettingProblem> problems) {
-    boolean secure = "https".equalsIgnoreCase(url.getScheme());
-    boolean local =
-        "http".equalsIgnoreCase(url.getScheme())
-            && url.getHost() != null
-            && LOOPBACK.matcher(url.getHost()).matches();
-    if (url.getHost() == null || !(secure || local)) {
+    if (!SecureAddress.isHttpsOrLocal(url)) {
       problems.add(
           new SettingProblem(
               setting, "isn't an https address", "Only this machine may be called by http."));

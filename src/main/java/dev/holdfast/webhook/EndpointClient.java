@@ -1,5 +1,6 @@
 package dev.holdfast.webhook;
 
+import dev.holdfast.support.RetryAfter;
 import dev.holdfast.webhook.WebhookProperties.Endpoint;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -7,11 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +24,6 @@ import org.springframework.stereotype.Component;
 class EndpointClient {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final Clock clock;
   private final Duration limit;
@@ -88,7 +85,10 @@ class EndpointClient {
     HttpResponse<Void> response = within(http.sendAsync(request, ShortBody.handler()));
     return new Answer(
         response.statusCode(),
-        response.headers().firstValue("Retry-After").flatMap(text -> pause(text, now)));
+        response
+            .headers()
+            .firstValue(RetryAfter.HEADER)
+            .flatMap(text -> RetryAfter.parse(text, now)));
   }
 
   /** The client's own timeout ends with the head of the answer. */
@@ -102,23 +102,6 @@ class EndpointClient {
       throw new IOException("No answer within %d s.".formatted(limit.toSeconds()), e);
     } finally {
       call.cancel(true);
-    }
-  }
-
-  /** Seconds or a date; anything else is no pause. */
-  static Optional<Duration> pause(String text, Instant now) {
-    try {
-      Duration asked =
-          text.strip().matches("\\d{1,9}")
-              ? Duration.ofSeconds(Long.parseLong(text.strip()))
-              : Duration.between(
-                  now,
-                  ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                      .toInstant());
-      return Optional.of(asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked)
-          .filter(pause -> !pause.isNegative());
-    } catch (DateTimeException | ArithmeticException e) {
-      return Optional.empty();
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.diagnosis.RequestErrors;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.Outcome;
+import dev.holdfast.support.ShortText;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,30 +104,23 @@ final class EventBody {
         JSON.createObjectNode()
             .put("at", outcome.at().toString())
             .put("serviceStarted", outcome.serviceStarted());
-    RequestErrors.code(request).ifPresent(code -> node.put("errorCode", cut(code, LONGEST_CODE)));
+    RequestErrors.code(request)
+        .ifPresent(code -> node.put("errorCode", ShortText.cut(code, LONGEST_CODE)));
     return node;
   }
 
   private static ObjectNode texts(Request request, RequestEvent event) {
     ObjectNode texts =
         JSON.createObjectNode()
-            .put("reason", cut(request.details().reason(), LONGEST_TEXT))
-            .put("words", cut(event.words(), LONGEST_TEXT));
+            .put("reason", ShortText.cut(request.details().reason(), LONGEST_TEXT))
+            .put("words", ShortText.cut(event.words(), LONGEST_TEXT));
     Optional<Outcome> outcome = request.outcome();
     outcome
         .map(end -> StoredMessage.english(end.message()))
-        .ifPresent(text -> texts.put("outcome", cut(text, LONGEST_TEXT)));
+        .ifPresent(text -> texts.put("outcome", ShortText.cut(text, LONGEST_TEXT)));
     outcome
         .flatMap(Outcome::serviceMessage)
-        .ifPresent(text -> texts.put("service", cut(text, LONGEST_TEXT)));
+        .ifPresent(text -> texts.put("service", ShortText.cut(text, LONGEST_TEXT)));
     return texts;
-  }
-
-  private static String cut(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-    return text.substring(0, end) + "…";
   }
 }

@@ -1,13 +1,11 @@
 package dev.holdfast.webhook;
 
+import dev.holdfast.request.step.Digest;
 import dev.holdfast.webhook.WebhookProperties.Endpoint;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,13 +47,6 @@ class GoneEndpoints {
   }
 
   private static String digest(Endpoint endpoint) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(endpoint.url().toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    return Digest.of(List.of(endpoint.url().toString())).hex();
   }
 }

@@ -6,6 +6,7 @@ import static dev.holdfast.webhook.WebhookState.WAITING;
 
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.support.ShortText;
 import dev.holdfast.webhook.WebhookEvent.Progress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,7 +78,7 @@ class WebhookEventRepository {
 
   void failed(long id, String why) {
     jdbc.sql("update webhook_events set attempts = attempts + 1, last_error = ? where id = ?")
-        .params(cut(why), id)
+        .params(ShortText.beginning(why, LONGEST_ERROR), id)
         .update();
   }
 
@@ -93,7 +94,9 @@ class WebhookEventRepository {
 
   void giveUp(long id, String why, Instant now) {
     move(id, DEAD, now);
-    jdbc.sql("update webhook_events set last_error = ? where id = ?").params(cut(why), id).update();
+    jdbc.sql("update webhook_events set last_error = ? where id = ?")
+        .params(ShortText.beginning(why, LONGEST_ERROR), id)
+        .update();
   }
 
   private void move(long id, WebhookState state, Instant now) {
@@ -104,10 +107,6 @@ class WebhookEventRepository {
 
   void delete(long id) {
     jdbc.sql("delete from webhook_events where id = ?").param(id).update();
-  }
-
-  private static String cut(String why) {
-    return why.substring(0, Math.min(why.length(), LONGEST_ERROR));
   }
 
   private static WebhookEvent read(ResultSet row, int number) throws SQLException {

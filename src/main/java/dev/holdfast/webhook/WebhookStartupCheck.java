@@ -1,5 +1,6 @@
 package dev.holdfast.webhook;
 
+import dev.holdfast.settings.SecureAddress;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
 import dev.holdfast.webhook.WebhookProperties.Endpoint;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -21,10 +21,6 @@ import org.springframework.stereotype.Component;
 class WebhookStartupCheck implements StartupCheck {
 
   private static final String WEBHOOKS = "holdfast.webhooks";
-
-  /** Without asking a name server, whose answer may change. */
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
   @Override
   public List<SettingProblem> problems(Environment environment) {
@@ -62,13 +58,7 @@ class WebhookStartupCheck implements StartupCheck {
 
   private static void addAddress(
       URI url, boolean local, String setting, List<SettingProblem> problems) {
-    boolean https = "https".equalsIgnoreCase(url.getScheme());
-    boolean demo =
-        local
-            && "http".equalsIgnoreCase(url.getScheme())
-            && url.getHost() != null
-            && LOOPBACK.matcher(url.getHost()).matches();
-    if (url.getHost() == null || !(https || demo)) {
+    if (local ? !SecureAddress.isHttpsOrLocal(url) : !SecureAddress.isHttps(url)) {
       problems.add(
           new SettingProblem(
               setting,

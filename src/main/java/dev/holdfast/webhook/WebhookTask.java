@@ -1,21 +1,14 @@
 package dev.holdfast.webhook;
 
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,12 +19,6 @@ public class WebhookTask {
   static final String NAME = "deliver-webhook";
 
   private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of(NAME);
-  private static final Logger log = LoggerFactory.getLogger(WebhookTask.class);
-
-  /** So often a task fails before it's parked: an hour of failures. */
-  private static final int MOST_FAILURES = 240;
-
-  private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
 
   private final TaskScheduler scheduler;
   private final Clock clock;
@@ -47,25 +34,14 @@ public class WebhookTask {
 
   /** What waited behind another need not wait longer. */
   void wake(long event) {
-    TaskInstanceId task = DELIVER.instanceId(Long.toString(event));
-    Instant now = clock.instant();
-    if (scheduler.due(task).filter(due -> !due.isAfter(now)).isPresent()) {
-      // Somebody picks it at any moment: to move it would be a race for nothing.
-      return;
-    }
-    try {
-      scheduler.reschedule(task, now);
-    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-      log.debug("Event {} comes by itself: {}", event, e.getMessage());
-    }
+    scheduler.wake(DELIVER.instanceId(Long.toString(event)), clock.instant());
   }
 
   @Bean
   static Task<Void> deliverWebhook(WebhookDelivery delivery, TaskTakeover takeover) {
     return Tasks.custom(DELIVER)
         .onDeadExecution(takeover.revival())
-        .onFailure(
-            ParkedTasks.after(MOST_FAILURES, new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG)))
+        .onFailure(ParkedTasks.afterAnHour())
         .execute(
             (instance, context) -> {
               DeliveryStep next = delivery.attempt(Long.parseLong(instance.getId()));

@@ -54,16 +54,17 @@ class ConnectFlowTests extends SteppedJob {
   @Test
   void itIsAskedForInAChannelByWhomThePolicyAllows() {
     meganChat.says(megan, "connect").awaitText("Type connect in a channel of a team");
-    release.says(alex, "connect").awaitText("Only guardians of the policy can say");
+    release.says(alex, "connect").awaitText("Only guardians of the policy can choose");
     FakeMessage card = ask();
-    assertThat(card.text()).contains("Everybody in the channel reads the names of environments");
+    assertThat(card.text())
+        .contains("Everyone in the channel can then read the names of environments");
     release.clicks(alex, card, "channel.connect", Map.of());
     holdfast().settle();
     assertThat(connected()).isZero();
     release.clicks(megan, card, "channel.connect", Map.of());
     release.awaitText("Megan Bowen connected this channel.");
     assertThat(connected()).isOne();
-    release.says(megan, "connect").awaitText("Approvals are posted in this channel already.");
+    release.says(megan, "connect").awaitText("Approvals are already posted in this channel.");
   }
 
   /** Removed from the team, Holdfast posts where the setting says, and the doctor tells. */

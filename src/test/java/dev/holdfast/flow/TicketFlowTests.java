@@ -89,13 +89,13 @@ class TicketFlowTests extends SteppedJob {
     FakeMessage without =
         review("", "The policy requires a change ticket for Contoso Dev. Enter one in the form.");
     assertThat(offers(without, "restore.submit")).isFalse();
-    assertThat(offers(review("CHG9", "it isn't what the tickets"), "restore.submit")).isFalse();
-    assertThat(offers(review("CHG0099999", "there is no such ticket"), "restore.submit")).isFalse();
+    assertThat(offers(review("CHG9", "it doesn't look like a ticket"), "restore.submit")).isFalse();
+    assertThat(offers(review("CHG0099999", "it doesn't exist"), "restore.submit")).isFalse();
     tickets.approval = "requested";
     assertThat(offers(review("CHG0030052", "its approval is “requested”"), "restore.submit"))
         .isFalse();
     tickets.status = 503;
-    FakeMessage unknown = review("CHG0030052", "the ticket system answers 503");
+    FakeMessage unknown = review("CHG0030052", "the ticket system responded with 503");
     assertThat(offers(unknown, "restore.submit")).isFalse();
     assertThat(unknown.text()).contains("couldn't be checked");
   }
@@ -159,7 +159,9 @@ class TicketFlowTests extends SteppedJob {
     assertThat(restoreCalls()).isZero();
     alexChat.awaitMessage(
         "the card says that it couldn't be checked",
-        m -> m.id().equals(request.id()) && m.text().contains("the ticket system answers 503"));
+        m ->
+            m.id().equals(request.id())
+                && m.text().contains("the ticket system responded with 503"));
     tickets.status = 200;
     pass(Duration.ofMinutes(10));
     alexChat.awaitText("Contoso Dev is restored");

@@ -137,7 +137,7 @@ public final class MovedRequests {
         plain.requester(),
         plain.reason(),
         plain.warnings(),
-        new Submission(sent.draft(), sent.zone(), sent.origin(), sent.at(), true, Optional.empty()),
+        new Submission(sent.draft(), sent.zone(), sent.origin(), sent.at(), true, sent.ticket()),
         plain.approvalTerms(),
         RequestDetails.DIGEST_VERSION,
         plain.emergency());

@@ -81,8 +81,8 @@ class ChangeTicketsTest {
         };
     assertThat(objection("CHG0030052^active=true"))
         .contains(
-            "Change ticket CHG0030052^active=true doesn't allow this: it isn't what the tickets of"
-                + " this system are called.");
+            "Change ticket CHG0030052^active=true doesn't allow this: it doesn't look like a ticket"
+                + " of this system.");
   }
 
   @Test
@@ -94,7 +94,7 @@ class ChangeTicketsTest {
                     Optional.of(NOW.minusSeconds(9)), Optional.of(NOW.plusSeconds(5))));
     assertThat(objection("CHG0030052")).isEmpty();
     clock.advance(Duration.ofSeconds(5));
-    assertThat(objection("CHG0030052").orElseThrow()).contains("its time ended at");
+    assertThat(objection("CHG0030052").orElseThrow()).contains("its planned time ended at");
   }
 
   @Test
@@ -114,7 +114,7 @@ class ChangeTicketsTest {
     assertThat(objection("CHG0030052"))
         .contains(
             "Change ticket CHG0030052 couldn't be checked, so nothing is done for now: the ticket"
-                + " system answers 503.");
+                + " system responded with 503.");
   }
 
   @Test
@@ -123,7 +123,7 @@ class ChangeTicketsTest {
         question -> {
           throw new IllegalStateException("a fault");
         };
-    assertThat(objection("CHG0030052").orElseThrow()).contains("its log says why");
+    assertThat(objection("CHG0030052").orElseThrow()).contains("Holdfast's log says why");
   }
 
   @Test

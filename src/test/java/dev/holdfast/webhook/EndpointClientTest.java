@@ -18,7 +18,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,20 +68,6 @@ class EndpointClientTest {
       assertThat(answer.isTaken()).isFalse();
       assertThat(elsewhere.received()).isEmpty();
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, PT0S",
-    "120, PT2M",
-    "999999, PT1H",
-    "'Fri, 20 Nov 2026 10:05:00 GMT', PT5M",
-    "'Fri, 20 Nov 2026 09:00:00 GMT',",
-    "soon,",
-    "-5,"
-  })
-  void readsHowLongToWait(String header, Duration pause) {
-    assertThat(EndpointClient.pause(header, Samples.NOW)).isEqualTo(Optional.ofNullable(pause));
   }
 
   /** An answer whose body never ends, in a trickle or as a flood. */

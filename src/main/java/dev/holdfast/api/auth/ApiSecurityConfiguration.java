@@ -8,6 +8,7 @@ import dev.holdfast.api.ApiProperties;
 import dev.holdfast.api.Caller;
 import dev.holdfast.api.OnlyWithApi;
 import dev.holdfast.request.Person;
+import dev.holdfast.support.ShortText;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -112,8 +113,7 @@ class ApiSecurityConfiguration {
     return new ApiCaller(
         token,
         roles(token),
-        new Caller(
-            Person.application(id, name.substring(0, Math.min(name.length(), LONGEST_NAME)))));
+        new Caller(Person.application(id, ShortText.beginning(name, LONGEST_NAME))));
   }
 
   private static Collection<GrantedAuthority> roles(Jwt token) {

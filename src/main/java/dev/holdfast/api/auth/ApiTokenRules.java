@@ -1,12 +1,12 @@
 package dev.holdfast.api.auth;
 
 import dev.holdfast.api.ApiProperties;
+import dev.holdfast.entra.Credential;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -21,8 +21,6 @@ final class ApiTokenRules implements OAuth2TokenValidator<Jwt> {
 
   /** How far the clocks of Microsoft and this machine may be apart. */
   static final Duration LEEWAY = Duration.ofMinutes(5);
-
-  private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final ApiProperties settings;
   private final Set<String> issuers;
@@ -54,7 +52,7 @@ final class ApiTokenRules implements OAuth2TokenValidator<Jwt> {
   private static boolean isOfApplication(Jwt token) {
     String objectId = objectId(token);
     return !token.hasClaim("scp")
-        && GUID.matcher(objectId).matches()
+        && Credential.isGuid(objectId)
         && (token.hasClaim("idtyp")
             ? text(token, "idtyp").equals("app")
             : text(token, "sub").equalsIgnoreCase(objectId));

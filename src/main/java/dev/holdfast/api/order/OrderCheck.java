@@ -2,6 +2,7 @@ package dev.holdfast.api.order;
 
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.api.ProblemType;
+import dev.holdfast.api.order.OrderReview.Reviewed;
 import dev.holdfast.operation.CheckedOrder;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class OrderCheck {
     Order order = found.get();
     boolean patient = clock.instant().isBefore(order.at().plus(PATIENCE));
     try {
-      OrderReview.Reviewed reviewed = reviews.review(order);
+      Reviewed reviewed = reviews.review(order);
       if (reviewed.isStillChecking() && patient) {
         return false;
       }
@@ -61,12 +62,12 @@ class OrderCheck {
       if (patient) {
         return false;
       }
-      refuse(order, OrderResult.refused(ProblemType.SERVICE_UNREACHABLE));
+      end(order, Reviewed.refused(OrderResult.refused(ProblemType.SERVICE_UNREACHABLE)));
       return true;
     }
   }
 
-  private void end(Order order, OrderReview.Reviewed reviewed) {
+  private void end(Order order, Reviewed reviewed) {
     transaction.executeWithoutResult(
         status -> {
           if (!isStillWanted(order)) {
@@ -91,15 +92,6 @@ class OrderCheck {
     } else {
       submission.submit(order, checked);
     }
-  }
-
-  private void refuse(Order order, OrderResult why) {
-    transaction.executeWithoutResult(
-        status -> {
-          if (isStillWanted(order)) {
-            orders.end(order.id(), OrderState.REFUSED, Optional.empty(), why);
-          }
-        });
   }
 
   /** It may have been taken back meanwhile. Its lock keeps it from becoming two requests. */

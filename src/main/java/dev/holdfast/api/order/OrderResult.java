@@ -1,6 +1,7 @@
 package dev.holdfast.api.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.api.ProblemException;
 import dev.holdfast.api.ProblemType;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.message.Message;
@@ -8,7 +9,6 @@ import dev.holdfast.message.StoredMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What the checks of an order found, as it's stored.
@@ -66,11 +66,11 @@ public record OrderResult(
   }
 
   static OrderResult wrong(ProblemType type, Map<String, Message> errors) {
-    Map<String, String> texts = new TreeMap<>();
-    errors.forEach((field, error) -> texts.put(field, StoredMessage.english(error)));
     return new OrderResult(
         List.of(),
-        Optional.of(new Refusal(type, StoredMessage.english(type.message()), texts)),
+        Optional.of(
+            new Refusal(
+                type, StoredMessage.english(type.message()), ProblemException.texts(errors))),
         false);
   }
 }

@@ -48,7 +48,7 @@ class OrderReview {
    */
   record Reviewed(Optional<CheckedOrder> checked, Optional<OrderResult> refusal) {
 
-    private static Reviewed refused(OrderResult why) {
+    static Reviewed refused(OrderResult why) {
       return new Reviewed(Optional.empty(), Optional.of(why));
     }
 
@@ -80,12 +80,8 @@ class OrderReview {
     if (!rules.mayRead(order.by(), spec)) {
       return Reviewed.refused(OrderResult.refused(ProblemType.ENVIRONMENT_NOT_FOUND));
     }
-    CheckedOrder withTicket = checked.and(tickets.check(ticket(order), spec, order.by()));
+    CheckedOrder withTicket = checked.and(tickets.check(tickets.meant(fields), spec, order.by()));
     return new Reviewed(Optional.of(withTicket), refusal(order, spec, withTicket));
-  }
-
-  private Optional<String> ticket(Order order) {
-    return tickets.meant(order.content().fields().getOrDefault(OrderReader.TICKET, ""));
   }
 
   private boolean areThere(OrderReader reader, Map<String, String> fields, ChatUser who) {

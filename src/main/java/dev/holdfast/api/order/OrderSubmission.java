@@ -1,23 +1,20 @@
 package dev.holdfast.api.order;
 
+import dev.holdfast.api.Caller;
 import dev.holdfast.approval.SubmitRequest;
 import dev.holdfast.approval.join.SubmissionResult;
 import dev.holdfast.approval.join.SubmissionService;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.operation.CarriedOutChecks;
 import dev.holdfast.operation.CheckedOrder;
-import dev.holdfast.operation.OrderReader;
 import dev.holdfast.operation.TicketForm;
 import dev.holdfast.request.RequestOrigin;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes a request of an order, in the transaction that holds its lock. */
 @Component
 class OrderSubmission {
-
-  private static final ZoneId ZONE = ZoneId.of("UTC");
 
   private final OrderRepository orders;
   private final SubmissionService submissions;
@@ -45,20 +42,16 @@ class OrderSubmission {
             new SubmitRequest(
                 order.id(),
                 order.by(),
-                ZONE,
+                Caller.ZONE,
                 checked.spec().orElseThrow(),
                 order.content().fields().getOrDefault("reason", "").strip(),
                 RequestOrigin.NO_CHAT,
                 EnvironmentViewMapper.warnings(checked.checks()),
-                SubmitRequest.Asked.of(ticket(order))));
+                SubmitRequest.Asked.of(tickets.meant(order.content().fields()))));
     orders.end(
         order.id(),
         OrderState.SUBMITTED,
         Optional.of(result.request().id()),
         OrderResult.found(checked.checks(), result.joined()));
-  }
-
-  private Optional<String> ticket(Order order) {
-    return tickets.meant(order.content().fields().getOrDefault(OrderReader.TICKET, ""));
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.approval.delegation;
 
 import dev.holdfast.request.Person;
+import dev.holdfast.support.ShortText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,9 +36,9 @@ public class DelegationRepository {
             values (:from, :fromName, :to, :toName, :since, :until)
             """)
         .param("from", lower(from.id()))
-        .param("fromName", cut(from.name()))
+        .param("fromName", ShortText.beginning(from.name(), LONGEST_NAME))
         .param("to", lower(to.id()))
-        .param("toName", cut(to.name()))
+        .param("toName", ShortText.beginning(to.name(), LONGEST_NAME))
         .param("since", utc(since))
         .param("until", utc(until))
         .update(key, "id");
@@ -56,7 +57,7 @@ public class DelegationRepository {
                 """)
             .param("at", utc(end.at()))
             .param("by", end.by().id())
-            .param("byName", cut(end.by().name()))
+            .param("byName", ShortText.beginning(end.by().name(), LONGEST_NAME))
             .param("id", id)
             .update()
         > 0;
@@ -129,10 +130,6 @@ public class DelegationRepository {
                 new Delegation.End(
                     new Person(row.getString("ended_by_id"), row.getString("ended_by_name")),
                     endedAt.toInstant())));
-  }
-
-  private static String cut(String name) {
-    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   private static String lower(String id) {

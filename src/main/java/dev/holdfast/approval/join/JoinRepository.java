@@ -2,6 +2,7 @@ package dev.holdfast.approval.join;
 
 import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.support.ShortText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -45,7 +46,7 @@ public class JoinRepository {
         .param("draft", draft)
         .param("request", request.number())
         .param("person", person.id().toLowerCase(Locale.ROOT))
-        .param("name", cut(person.name()))
+        .param("name", ShortText.beginning(person.name(), LONGEST_NAME))
         .param("now", utc(now))
         .update();
     return now;
@@ -85,10 +86,6 @@ public class JoinRepository {
         .param("before", utc(before))
         .param("most", most)
         .update();
-  }
-
-  private static String cut(String name) {
-    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   private static OffsetDateTime utc(Instant instant) {

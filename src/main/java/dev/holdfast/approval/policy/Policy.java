@@ -1,6 +1,7 @@
 package dev.holdfast.approval.policy;
 
 import dev.holdfast.approval.policy.EnvironmentCondition.Match;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.checklist.ChecklistItem;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
@@ -73,7 +74,14 @@ public record Policy(
     return rules.stream().flatMap(rule -> rule.roles().values().stream());
   }
 
-  /** The same, with the members that its groups have there, from here on. */
+  /** To whom a person may delegate: by each rule that names them as an approver. */
+  Stream<People> delegatesOf(Person approver) {
+    return roles()
+        .filter(role -> role.approvers().includes(approver.id()))
+        .map(role -> role.substitutes().delegates());
+  }
+
+  /** This policy, with the members that its groups have there, from here on. */
   public Policy boundTo(GroupMembership membership) {
     groups.forEach(group -> group.bind(membership));
     return this;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -191,9 +190,12 @@ public class PolicyEvaluator {
     return first(uses, use -> denials.ofSafetyBackup(spec, use));
   }
 
-  /** Which rule asks for a change ticket; empty when none does. */
-  public Optional<Message> ticketRule(OperationSpec spec, List<EnvironmentUse> uses) {
-    return spec.needsApproval() ? first(uses, denials::ofTicket) : Optional.empty();
+  /** Which rule asks for a change ticket that isn't named; empty when all is well. */
+  public Optional<Message> missingTicket(
+      OperationSpec spec, List<EnvironmentUse> uses, Optional<String> ticket) {
+    return spec.needsApproval() && ticket.isEmpty()
+        ? first(uses, denials::ofTicket)
+        : Optional.empty();
   }
 
   /** Those of which it's known which rule covers them, and what it grants this requester. */
@@ -230,21 +232,13 @@ public class PolicyEvaluator {
 
   /** Whether some rule lets a person delegate. */
   public boolean mayDelegate(Person approver) {
-    return delegates(approver).anyMatch(People::mayBeSomebody);
+    return policy.get().delegatesOf(approver).anyMatch(People::mayBeSomebody);
   }
 
   /** Whether some rule lets a person delegate to another. */
   public boolean mayDelegate(Person approver, Person delegate) {
     return !approver.isSameAs(delegate)
-        && delegates(approver).anyMatch(people -> people.includes(delegate.id()));
-  }
-
-  private Stream<People> delegates(Person approver) {
-    return policy
-        .get()
-        .roles()
-        .filter(role -> role.approvers().includes(approver.id()))
-        .map(role -> role.substitutes().delegates());
+        && policy.get().delegatesOf(approver).anyMatch(people -> people.includes(delegate.id()));
   }
 
   /** Whether a person may decide about an operation, for whatever environment. */

@@ -1,6 +1,7 @@
 package dev.holdfast.audit.sink;
 
 import dev.holdfast.audit.sink.AuditProperties.Sink;
+import dev.holdfast.settings.SecureAddress;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
 import java.net.URI;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -19,10 +19,6 @@ import org.springframework.stereotype.Component;
 class AuditStartupCheck implements StartupCheck {
 
   private static final String SINK = "holdfast.audit.sink.";
-
-  /** Without asking a name server, whose answer may change. */
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
   @Override
   public List<SettingProblem> problems(Environment environment) {
@@ -59,12 +55,7 @@ class AuditStartupCheck implements StartupCheck {
   }
 
   private static void addProblems(URI url, List<SettingProblem> problems) {
-    boolean secure = "https".equalsIgnoreCase(url.getScheme());
-    boolean local =
-        "http".equalsIgnoreCase(url.getScheme())
-            && url.getHost() != null
-            && LOOPBACK.matcher(url.getHost()).matches();
-    if (url.getHost() == null || !(secure || local)) {
+    if (!SecureAddress.isHttpsOrLocal(url)) {
       problems.add(
           new SettingProblem(
               SINK + "url", "isn't an https address", "Only this machine may be called by http."));

@@ -5,11 +5,8 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.Reply;
-import dev.holdfast.bot.command.ChatCommand;
 import dev.holdfast.bot.command.CommandName;
-import dev.holdfast.bot.command.CommandWords;
 import dev.holdfast.bot.command.HelpTopic;
-import dev.holdfast.bot.command.ParseResult;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.store.ApproversChannel;
@@ -20,23 +17,19 @@ import org.springframework.stereotype.Component;
 
 /** {@code connect} in a channel: approval cards are posted there, once a click has confirmed it. */
 @Component
-class ConnectCommand implements ChatCommand<ConnectCommand.Arguments> {
+class ConnectCommand extends ChannelCommand {
 
   static final HelpTopic TOPIC =
       new HelpTopic(88, "help.connect.title", "help.connect.purpose", "connect");
 
   private final ApproversChannel channel;
-  private final PermissionEvaluator permissions;
   private final CardRenderer cards;
 
   ConnectCommand(ApproversChannel channel, PermissionEvaluator permissions, CardRenderer cards) {
+    super(permissions);
     this.channel = channel;
-    this.permissions = permissions;
     this.cards = cards;
   }
-
-  /** There is nothing to say. */
-  record Arguments() {}
 
   @Override
   public CommandName name() {
@@ -44,21 +37,8 @@ class ConnectCommand implements ChatCommand<ConnectCommand.Arguments> {
   }
 
   @Override
-  public ParseResult<Arguments> parse(CommandWords words) {
-    return ParseResult.of(new Arguments());
-  }
-
-  @Override
-  public void prepare(Arguments arguments) {
-    permissions.groups().refreshChannelManagers();
-  }
-
-  @Override
-  public Reply handle(Arguments arguments, IncomingMessage said) {
+  Reply reply(IncomingMessage said) {
     ChatUser who = said.who();
-    if (!isFor(who)) {
-      return Reply.forAskerAlone(who.texts().of("connect.denied"));
-    }
     if (said.where().kind() != ConversationRef.Kind.CHANNEL) {
       return Reply.forAskerAlone(who.texts().of("connect.notInChannel"));
     }
@@ -76,16 +56,6 @@ class ConnectCommand implements ChatCommand<ConnectCommand.Arguments> {
   /** Cards of requests don't belong into the thread in which somebody typed. */
   static Address.Conversation channelOf(ConversationRef where) {
     return new Address.Conversation(where.conversation()).withoutThread();
-  }
-
-  @Override
-  public boolean isAnsweredWithinTurn(Arguments arguments, ChatUser who) {
-    return true;
-  }
-
-  @Override
-  public boolean isFor(ChatUser who) {
-    return permissions.mayConnect(who.person());
   }
 
   @Override

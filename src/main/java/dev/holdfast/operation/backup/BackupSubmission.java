@@ -143,7 +143,7 @@ class BackupSubmission {
     CheckedOrder read = checks.check(data);
     OperationSpec work = read.spec().orElseThrow();
     rules.prepare(work);
-    Optional<String> ticket = tickets.meant(data.getOrDefault(TicketForm.ID, ""));
+    Optional<String> ticket = tickets.meant(data);
     Optional<Message> objection =
         rules
             .denial(who.person(), work)

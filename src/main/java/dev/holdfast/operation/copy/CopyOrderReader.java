@@ -25,18 +25,7 @@ class CopyOrderReader implements OrderReader {
 
   @Override
   public Map<String, FieldType> fields() {
-    return Map.ofEntries(
-        Map.entry("source", FieldType.ENVIRONMENT),
-        Map.entry("target", FieldType.ENVIRONMENT),
-        Map.entry("type", FieldType.TEXT),
-        Map.entry("targetName", FieldType.TEXT),
-        Map.entry("securityGroup", FieldType.TEXT),
-        Map.entry("skipAuditData", FieldType.FLAG),
-        Map.entry("safetyBackup", FieldType.FLAG),
-        Map.entry("reason", FieldType.TEXT),
-        Map.entry(TICKET, FieldType.TEXT),
-        Map.entry(CONFIRM, FieldType.TEXT),
-        Map.entry(ACCEPT_WARNINGS, FieldType.FLAG));
+    return OrderReader.overwriting(Map.of("type", FieldType.TEXT));
   }
 
   @Override

@@ -53,18 +53,19 @@ public class DraftReview {
   private final CardRenderer cards;
 
   DraftReview(
-      PendingReviews drafts, OperationCatalog operations, Judges judges, CardRenderer cards) {
+      PendingReviews drafts, OperationCatalog operations, ReviewRights rights, CardRenderer cards) {
     this.drafts = drafts;
     this.operations = operations;
-    this.policy = judges.policy();
-    this.permissions = judges.permissions();
-    this.tickets = judges.tickets();
+    this.policy = rights.policy();
+    this.permissions = rights.permissions();
+    this.tickets = rights.tickets();
     this.cards = cards;
   }
 
-  /** Who says whether what is reviewed may be done. */
+  /** What says whether what is reviewed may be done: policy, permissions, and change ticket. */
   @Component
-  record Judges(PolicyEvaluator policy, PermissionEvaluator permissions, TicketForm tickets) {}
+  record ReviewRights(
+      PolicyEvaluator policy, PermissionEvaluator permissions, TicketForm tickets) {}
 
   /**
    * Keeps what was reviewed, and shows it.

@@ -39,19 +39,7 @@ class RestoreOrderReader implements OrderReader {
 
   @Override
   public Map<String, FieldType> fields() {
-    return Map.ofEntries(
-        Map.entry(SOURCE, FieldType.ENVIRONMENT),
-        Map.entry("target", FieldType.ENVIRONMENT),
-        Map.entry(BACKUP, FieldType.TEXT),
-        Map.entry(INSTANT, FieldType.TEXT),
-        Map.entry("targetName", FieldType.TEXT),
-        Map.entry("securityGroup", FieldType.TEXT),
-        Map.entry("skipAuditData", FieldType.FLAG),
-        Map.entry("safetyBackup", FieldType.FLAG),
-        Map.entry("reason", FieldType.TEXT),
-        Map.entry(TICKET, FieldType.TEXT),
-        Map.entry(CONFIRM, FieldType.TEXT),
-        Map.entry(ACCEPT_WARNINGS, FieldType.FLAG));
+    return OrderReader.overwriting(Map.of(BACKUP, FieldType.TEXT, INSTANT, FieldType.TEXT));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.request.verification;
 
+import dev.holdfast.support.ShortText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ public record ServiceError(
   }
 
   private static String cut(String words) {
-    return words.length() > LONGEST ? words.substring(0, LONGEST - 1) + "…" : words;
+    return ShortText.cut(words, LONGEST);
   }
 
   /** Such as {@code DataSyncFailed: The sync didn't end. (Restore, SyncDatabase)}. */

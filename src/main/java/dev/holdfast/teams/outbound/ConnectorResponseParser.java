@@ -1,14 +1,12 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.support.RetryAfter;
+import dev.holdfast.support.ShortText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,9 +25,6 @@ public class ConnectorResponseParser {
   static final int LONGEST = 1024 * 1024;
 
   private static final int LONGEST_WORDS = 300;
-
-  /** A longer wait is asked about again. */
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private static final Pattern SUB_CODE = Pattern.compile("subCode\\W{1,9}(\\w{1,64})");
 
@@ -53,7 +48,11 @@ public class ConnectorResponseParser {
     var message =
         answer.path("error").path("message").asString(answer.path("message").asString(""));
     var code = code(answer, message);
-    throw new ConnectorException(status, code, sentence(status, code, message), wait(headers));
+    var wait =
+        headers
+            .firstValue(RetryAfter.HEADER)
+            .flatMap(text -> RetryAfter.parse(text, clock.instant()));
+    throw new ConnectorException(status, code, sentence(status, code, message), wait);
   }
 
   /** The code; where a person has blocked the bot, Teams may put it into the message (facts B6). */
@@ -87,33 +86,10 @@ public class ConnectorResponseParser {
   }
 
   private static String sentence(int status, String code, String message) {
-    var words = message.substring(0, Math.min(message.length(), LONGEST_WORDS));
+    var words = ShortText.beginning(message, LONGEST_WORDS);
     return "Teams answered "
         + status
         + (code.isEmpty() ? "" : " " + code)
         + (words.isEmpty() ? "" : ": " + words.replaceAll("\\p{Cntrl}", " "));
-  }
-
-  /** {@code Retry-After} as seconds or as a date, an hour at most. */
-  private Optional<Duration> wait(HttpHeaders headers) {
-    return headers
-        .firstValue("Retry-After")
-        .map(String::strip)
-        .flatMap(this::duration)
-        .filter(wait -> !wait.isNegative())
-        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
-  }
-
-  private Optional<Duration> duration(String retryAfter) {
-    try {
-      return Optional.of(
-          retryAfter.matches("\\d{1,9}")
-              ? Duration.ofSeconds(Long.parseLong(retryAfter))
-              : Duration.between(
-                  clock.instant(),
-                  ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)));
-    } catch (DateTimeException notADate) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.ticket.client;
 
+import dev.holdfast.support.ShortText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -12,8 +13,7 @@ public final class TicketText {
 
   /** What the system says, on one line and not longer than people read. */
   public static String shown(String text) {
-    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
+    return ShortText.cut(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), MOST);
   }
 
   /** As a part of an address. */

@@ -40,7 +40,8 @@ public class TicketNotes implements RequestEventListener {
           RequestEventType.REJECTED,
           RequestEventType.CANCELLED,
           RequestEventType.EXPIRED,
-          RequestEventType.VOIDED);
+          RequestEventType.VOIDED,
+          RequestEventType.REHEARSED);
 
   private static final Logger log = LoggerFactory.getLogger(TicketNotes.class);
 

@@ -77,7 +77,7 @@ class EndpointTicketsTest {
   void theAnswerDeniesWithAReasonOnOneLine() {
     assertThat(denial(check("{\"allowed\":false,\"reason\":\" The board\\nsays no. \"}")))
         .isEqualTo("The board says no");
-    assertThat(denial(check("{\"allowed\":false}"))).isEqualTo("the ticket system gives no reason");
+    assertThat(denial(check("{\"allowed\":false}"))).isEqualTo("the ticket system gave no reason");
     assertThat(denial(check("{\"allowed\":false,\"reason\":\"" + "x".repeat(9000) + "\"}")))
         .hasSizeLessThan(400);
   }

@@ -82,9 +82,9 @@ class JiraTicketsTest {
   @Test
   void whatIsNotThereOrHasMovedDeniesIt() {
     server.answers(404, "tickets/jira-not-found.json");
-    assertThat(denial(check())).startsWith("there is no such ticket");
+    assertThat(denial(check())).startsWith("it doesn't exist");
     changed(ISSUE, "\"CHG-42\"", "\"OPS-7\"");
-    assertThat(denial(check())).startsWith("there is no such ticket");
+    assertThat(denial(check())).startsWith("it doesn't exist");
   }
 
   @ParameterizedTest

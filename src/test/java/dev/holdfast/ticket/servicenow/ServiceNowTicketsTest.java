@@ -94,7 +94,7 @@ class ServiceNowTicketsTest {
   @Test
   void aNumberThatNobodyHasDeniesIt() {
     server.answers(200, "tickets/servicenow-none.json");
-    assertThat(denial(check())).isEqualTo("there is no such ticket that Holdfast may see");
+    assertThat(denial(check())).isEqualTo("it doesn't exist, or Holdfast may not see it");
   }
 
   @Test
