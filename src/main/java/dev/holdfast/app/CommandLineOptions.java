@@ -163,7 +163,7 @@ final class CommandLineOptions {
         names = "--operation",
         arity = "0..1",
         paramLabel = "NAME",
-        description = "Of the explanation: restore, copy, backup, or leave-admin-mode.")
+        description = "Of the explanation: a type of operation, such as restore, copy, or backup.")
     String operation = "";
 
     @Option(

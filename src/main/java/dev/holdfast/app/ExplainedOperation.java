@@ -1,5 +1,6 @@
 package dev.holdfast.app;
 
+import dev.holdfast.operation.OperationSide;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,40 +32,47 @@ record ExplainedOperation(String file, String person, List<EnvironmentUse> uses)
   static final String SOURCE = "--source";
   static final String TARGET = "--target";
 
-  static final List<String> USAGE =
-      List.of(
-          "It's --policy-explain FILE --person ID --operation restore|copy --source ENVIRONMENT"
-              + " --target ENVIRONMENT,",
-          "or --operation backup --source ENVIRONMENT,",
-          "or --operation leave-admin-mode --target ENVIRONMENT.",
-          "An environment is ID[,type=sandbox][,kind=unified-sandbox][,region=europe]"
-              + "[,group=ID][,managed=true][,name=NAME], or @FILE with a JSON object of these.");
-
   private static final Set<String> ATTRIBUTES =
       Set.of("type", "kind", "region", "group", "managed");
 
-  private static final Map<String, Map<String, EnvironmentRole>> OPERATIONS =
-      Map.of(
-          "restore", pair(),
-          "copy", pair(),
-          "backup", Map.of(SOURCE, EnvironmentRole.HELD),
-          "leave-admin-mode", Map.of(TARGET, EnvironmentRole.OPENED));
+  private static final Map<String, Map<OperationSide, EnvironmentRole>> OPERATIONS =
+      OperationCatalogConfiguration.operationCatalog().roles();
 
-  private static Map<String, EnvironmentRole> pair() {
-    return new TreeMap<>(
-        Map.of(
-            SOURCE, EnvironmentRole.DATA_LEAVES,
-            TARGET, EnvironmentRole.OVERWRITTEN));
+  /** What it can be asked. */
+  static List<String> usage() {
+    List<String> lines = new ArrayList<>();
+    lines.add("It's --policy-explain FILE --person ID --operation NAME, where NAME is");
+    OPERATIONS.forEach((name, roles) -> lines.add("  " + name + sides(roles)));
+    lines.add(
+        "An environment is ID[,type=sandbox][,kind=unified-sandbox][,region=europe]"
+            + "[,group=ID][,managed=true][,name=NAME], or @FILE with a JSON object of these.");
+    return lines;
+  }
+
+  private static String sides(Map<OperationSide, EnvironmentRole> roles) {
+    return new TreeMap<>(roles)
+        .keySet().stream()
+            .map(side -> " " + option(side) + " ENVIRONMENT")
+            .collect(Collectors.joining());
+  }
+
+  private static String option(OperationSide side) {
+    return switch (side) {
+      case SOURCE -> SOURCE;
+      case TARGET -> TARGET;
+    };
   }
 
   /** Empty if the arguments aren't understood. */
   static Optional<ExplainedOperation> of(List<String> arguments) throws IOException {
     CommandLineOptions.PolicyExplain given =
         CommandLineOptions.read(new CommandLineOptions.PolicyExplain(), arguments);
-    Map<String, String> environments = new HashMap<>();
-    Optional.ofNullable(given.source).ifPresent(one -> environments.put(SOURCE, one));
-    Optional.ofNullable(given.target).ifPresent(one -> environments.put(TARGET, one));
-    Map<String, EnvironmentRole> roles = OPERATIONS.getOrDefault(given.operation, Map.of());
+    Map<OperationSide, String> environments = new EnumMap<>(OperationSide.class);
+    Optional.ofNullable(given.source)
+        .ifPresent(one -> environments.put(OperationSide.SOURCE, one));
+    Optional.ofNullable(given.target)
+        .ifPresent(one -> environments.put(OperationSide.TARGET, one));
+    Map<OperationSide, EnvironmentRole> roles = OPERATIONS.getOrDefault(given.operation, Map.of());
     if (!given.others().isEmpty()
         || given.file.isEmpty()
         || roles.isEmpty()
@@ -77,9 +87,10 @@ record ExplainedOperation(String file, String person, List<EnvironmentUse> uses)
 
   /** Fewer than there are roles if one isn't understood. */
   private static List<EnvironmentUse> uses(
-      Map<String, String> options, Map<String, EnvironmentRole> roles) throws IOException {
+      Map<OperationSide, String> options, Map<OperationSide, EnvironmentRole> roles)
+      throws IOException {
     List<EnvironmentUse> uses = new ArrayList<>();
-    for (Map.Entry<String, EnvironmentRole> role : roles.entrySet()) {
+    for (Map.Entry<OperationSide, EnvironmentRole> role : new TreeMap<>(roles).entrySet()) {
       environment(options.get(role.getKey()))
           .map(environment -> new EnvironmentUse(environment, role.getValue()))
           .ifPresent(uses::add);

@@ -42,7 +42,7 @@ final class PolicyExplainCommand {
       return DatabaseCommand.WRONG;
     }
     if (asked.map(ExplainedOperation::person).filter(PolicyExplainCommand::isId).isEmpty()) {
-      ExplainedOperation.USAGE.forEach(out::println);
+      ExplainedOperation.usage().forEach(out::println);
       return DatabaseCommand.NOT_UNDERSTOOD;
     }
     Optional<Policy> policy = read(asked.get().file());

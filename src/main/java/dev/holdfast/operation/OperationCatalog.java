@@ -3,6 +3,7 @@ package dev.holdfast.operation;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.OperationSpecs;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** All types of operations. An incomplete one, or two of one kind, keep Holdfast from starting. */
 public final class OperationCatalog implements OperationSpecs {
@@ -72,6 +74,13 @@ public final class OperationCatalog implements OperationSpecs {
         .findFirst()
         .map(type -> type.presenter().title())
         .orElseThrow(() -> new IllegalStateException("There is no type of operation " + kind));
+  }
+
+  /** The roles of all types, by the names that {@link OperationType#roles} says. */
+  public Map<String, Map<OperationSide, EnvironmentRole>> roles() {
+    Map<String, Map<OperationSide, EnvironmentRole>> roles = new TreeMap<>();
+    types().forEach(type -> roles.putAll(type.roles()));
+    return roles;
   }
 
   /** What is requested, with its type. */

@@ -1,7 +1,9 @@
 package dev.holdfast.operation;
 
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.OperationSpec;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,12 @@ public interface OperationType<S extends OperationSpec> {
   String kind();
 
   Class<S> specType();
+
+  /**
+   * The roles in which it uses its environments, as {@code --policy-explain} asks for them. By the
+   * name that it has there: its kind, unless the roles depend on what is asked for.
+   */
+  Map<String, Map<OperationSide, EnvironmentRole>> roles();
 
   /** Empty where it's asked for on the card of another request. */
   Optional<RequestForm<S>> form();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.holdfast.operation.backup.BackupOperation;
 import dev.holdfast.operation.backup.BackupSpec;
+import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
@@ -109,5 +110,11 @@ class OperationCatalogTest {
       OperationRules<S> rules,
       OperationExecution<S> execution,
       OperationPresenter<S> presenter)
-      implements OperationType<S> {}
+      implements OperationType<S> {
+
+    @Override
+    public Map<String, Map<OperationSide, EnvironmentRole>> roles() {
+      return Map.of();
+    }
+  }
 }

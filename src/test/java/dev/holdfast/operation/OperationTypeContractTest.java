@@ -6,6 +6,7 @@ import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.copy;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,6 +24,7 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestJsonFactory;
 import dev.holdfast.testing.Components;
@@ -162,6 +164,17 @@ class OperationTypeContractTest {
         .extracting(use -> use.environment())
         .containsExactly(spec.affected());
     assertThat(spec.environments()).extracting(use -> use.environment()).contains(spec.source());
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void thePolicyIsExplainedForTheRolesInWhichItUsesItsEnvironments(OperationSpec spec) {
+    OperationType<?> type = CATALOG.of(spec).type();
+    assertThat(type.roles().keySet()).allMatch(name -> name.startsWith(type.kind()));
+    assertThat(type.roles().values())
+        .extracting(roles -> Set.copyOf(roles.values()))
+        .contains(spec.environments().stream().map(EnvironmentUse::role).collect(toSet()));
+    assertThat(CATALOG.roles()).containsAllEntriesOf(type.roles());
   }
 
   @ParameterizedTest

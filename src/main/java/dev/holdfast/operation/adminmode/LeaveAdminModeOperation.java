@@ -3,10 +3,13 @@ package dev.holdfast.operation.adminmode;
 import dev.holdfast.operation.OperationExecution;
 import dev.holdfast.operation.OperationPresenter;
 import dev.holdfast.operation.OperationRules;
+import dev.holdfast.operation.OperationSide;
 import dev.holdfast.operation.OperationType;
 import dev.holdfast.operation.RequestForm;
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.OperationSpec;
+import java.util.Map;
 import java.util.Optional;
 
 /** Take an environment out of the administration mode in which another request has left it. */
@@ -20,6 +23,11 @@ public final class LeaveAdminModeOperation implements OperationType<LeaveAdminMo
   @Override
   public Class<LeaveAdminModeSpec> specType() {
     return LeaveAdminModeSpec.class;
+  }
+
+  @Override
+  public Map<String, Map<OperationSide, EnvironmentRole>> roles() {
+    return Map.of(kind(), Map.of(OperationSide.TARGET, EnvironmentRole.OPENED));
   }
 
   @Override

@@ -3,8 +3,11 @@ package dev.holdfast.operation.backup;
 import dev.holdfast.operation.OperationExecution;
 import dev.holdfast.operation.OperationPresenter;
 import dev.holdfast.operation.OperationRules;
+import dev.holdfast.operation.OperationSide;
 import dev.holdfast.operation.OperationType;
 import dev.holdfast.operation.RequestForm;
+import dev.holdfast.request.step.EnvironmentRole;
+import java.util.Map;
 import java.util.Optional;
 
 /** Create a manual backup. */
@@ -23,6 +26,11 @@ public final class BackupOperation implements OperationType<BackupSpec> {
   @Override
   public Optional<RequestForm<BackupSpec>> form() {
     return Optional.of(new BackupRequestForm());
+  }
+
+  @Override
+  public Map<String, Map<OperationSide, EnvironmentRole>> roles() {
+    return Map.of(kind(), Map.of(OperationSide.SOURCE, EnvironmentRole.HELD));
   }
 
   @Override

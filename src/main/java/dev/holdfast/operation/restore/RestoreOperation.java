@@ -3,8 +3,11 @@ package dev.holdfast.operation.restore;
 import dev.holdfast.operation.OperationExecution;
 import dev.holdfast.operation.OperationPresenter;
 import dev.holdfast.operation.OperationRules;
+import dev.holdfast.operation.OperationSide;
 import dev.holdfast.operation.OperationType;
 import dev.holdfast.operation.RequestForm;
+import dev.holdfast.request.step.EnvironmentRole;
+import java.util.Map;
 import java.util.Optional;
 
 /** Overwrite an environment with what another one was at an instant. */
@@ -23,6 +26,11 @@ public final class RestoreOperation implements OperationType<RestoreSpec> {
   @Override
   public Optional<RequestForm<RestoreSpec>> form() {
     return Optional.of(new RestoreRequestForm());
+  }
+
+  @Override
+  public Map<String, Map<OperationSide, EnvironmentRole>> roles() {
+    return Map.of(kind(), OperationSide.OF_OVERWRITING);
   }
 
   @Override

@@ -94,6 +94,8 @@ public class TicketNotes implements RequestEventListener {
             request.id().toString(),
             "kind",
             spec.kind(),
+            "sides",
+            spec.environments().size() == 1 ? "one" : "two",
             "source",
             spec.source().displayName(),
             "environment",
