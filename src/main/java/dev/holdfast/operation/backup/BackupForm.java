@@ -13,8 +13,10 @@ import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.FormLook;
 import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.draft.DirectForm;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,18 +27,18 @@ import org.springframework.stereotype.Component;
 
 /** The form for a manual backup. */
 @Component
-public class BackupForm {
-
-  private static final String REHEARSAL = "rehearsal";
+public class BackupForm implements DirectForm {
 
   private static final CardTexts TEXTS = CardTexts.SHARED;
 
   private final ReadableEnvironments catalog;
   private final FormLook look;
+  private final BackupCheck checks;
 
-  BackupForm(ReadableEnvironments catalog, FormLook look) {
+  BackupForm(ReadableEnvironments catalog, FormLook look, BackupCheck checks) {
     this.catalog = catalog;
     this.look = look;
+    this.checks = checks;
   }
 
   public Card form(String environmentId, String label, ChatUser who) {
@@ -48,9 +50,7 @@ public class BackupForm {
         List.of());
   }
 
-  /**
-   * @param among the environments to choose from; all when there are none among them
-   */
+  @Override
   public Card form(
       Map<String, String> data,
       ChatUser who,
@@ -77,20 +77,7 @@ public class BackupForm {
                 UnreadableRowNotes.both(
                     banner, UnreadableRowNotes.environments(catalog.all(who).unreadable(), TEXTS)),
                 TEXTS.of(errors),
-                submitted(data)));
-  }
-
-  /** What the form says of itself when it's sent. */
-  private Map<String, String> submitted(Map<String, String> data) {
-    String draft = data.getOrDefault("draft", UUID.randomUUID().toString());
-    return look.cards().marksRehearsal() || isRehearsal(data)
-        ? Map.of("draft", draft, REHEARSAL, "true")
-        : Map.of("draft", draft);
-  }
-
-  /** Whether the form was shown as one of a rehearsal. Who forges that can only start less. */
-  static boolean isRehearsal(Map<String, String> data) {
-    return data.getOrDefault(REHEARSAL, "").equals("true");
+                DirectForm.submitted(data, look.cards().marksRehearsal())));
   }
 
   private List<EnvironmentProfile> possible(List<EnvironmentProfile> subjects) {
@@ -104,24 +91,32 @@ public class BackupForm {
     return look.api().capabilities().backupNotes() ? "" : TEXTS.of("backupForm.notes.note");
   }
 
-  /**
-   * The form from what is in memory; empty when nothing is wrong with it or the environments
-   * weren't read yet.
-   */
-  Optional<Card> formInMemory(Map<String, String> data, ChatUser who, Map<String, Message> errors) {
+  @Override
+  public Optional<Card> formInMemory(
+      Map<String, String> data, ChatUser who, Map<String, Message> errors) {
     return errors.isEmpty() || !catalog.isRead()
         ? Optional.empty()
         : Optional.of(form(data, who, Optional.empty(), errors, List.of()));
   }
 
-  /** Which environment was chosen or typed. */
-  EnvironmentInput source(Map<String, String> data, ChatUser who) {
+  @Override
+  public EnvironmentInput source(Map<String, String> data, ChatUser who) {
     return EnvironmentInput.read(data, "source", catalog, who);
   }
 
-  /** The same from memory; empty when that leaves a doubt. */
-  Optional<EnvironmentInput> sourceInMemory(Map<String, String> data, ChatUser who) {
+  @Override
+  public Optional<EnvironmentInput> sourceInMemory(Map<String, String> data, ChatUser who) {
     return EnvironmentInput.readInMemory(data, "source", catalog, who);
+  }
+
+  @Override
+  public Map<String, Message> objections(Map<String, String> data) {
+    return errors(data);
+  }
+
+  @Override
+  public CheckedOrder check(Map<String, String> data) {
+    return checks.check(data);
   }
 
   /** What is wrong with what was filled in, by input. */

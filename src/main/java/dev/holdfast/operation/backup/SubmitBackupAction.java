@@ -11,6 +11,7 @@ import dev.holdfast.bot.action.FormErrors;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.draft.DirectSubmission;
 import dev.holdfast.request.Request;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmitBackupAction implements FormAction {
 
-  private final BackupSubmission submission;
+  private final DirectSubmission submission;
+  private final BackupForm form;
   private final RequestReplies replies;
 
-  SubmitBackupAction(BackupSubmission submission, RequestReplies replies) {
+  SubmitBackupAction(DirectSubmission submission, BackupForm form, RequestReplies replies) {
     this.submission = submission;
+    this.form = form;
     this.replies = replies;
   }
 
@@ -50,7 +53,7 @@ class SubmitBackupAction implements FormAction {
 
   @Override
   public Optional<FormErrors> objection(CardActionInvocation clicked) {
-    return submission.objection(clicked.data(), clicked.who());
+    return submission.objection(form, clicked.data(), clicked.who());
   }
 
   @Override
@@ -61,10 +64,11 @@ class SubmitBackupAction implements FormAction {
   @Override
   public Optional<Reply> handle(CardActionInvocation clicked) {
     boolean own = CardOwner.isOwn(clicked);
-    BackupSubmission.Outcome outcome =
+    DirectSubmission.Outcome outcome =
         own
-            ? submission.submit(clicked.data(), clicked.who(), clicked.where(), clicked.message())
-            : submission.submitCopy(clicked.data(), clicked.who(), clicked.where());
+            ? submission.submit(
+                form, clicked.data(), clicked.who(), clicked.where(), clicked.message())
+            : submission.submitCopy(form, clicked.data(), clicked.who(), clicked.where());
     if (outcome.joined()) {
       return outcome
           .request()

@@ -9,7 +9,8 @@ import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.chat.ChatBench;
-import dev.holdfast.operation.backup.BackupSubmission.Outcome;
+import dev.holdfast.operation.draft.DirectSubmission;
+import dev.holdfast.operation.draft.DirectSubmission.Outcome;
 import dev.holdfast.request.RequestState;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -105,8 +106,9 @@ class BackupFormTests {
     Outcome second =
         bench
             .bench
-            .get(BackupSubmission.class)
+            .get(DirectSubmission.class)
             .submit(
+                bench.bench.get(BackupForm.class),
                 with(FILLED_IN, "draft", DRAFT.replace("1", "2")),
                 ChatBench.MEGAN,
                 OWN,
@@ -128,6 +130,9 @@ class BackupFormTests {
   }
 
   private Outcome submit(Map<String, String> data) {
-    return bench.bench.get(BackupSubmission.class).submit(data, ALEX, OWN, "message-1");
+    return bench
+        .bench
+        .get(DirectSubmission.class)
+        .submit(bench.bench.get(BackupForm.class), data, ALEX, OWN, "message-1");
   }
 }

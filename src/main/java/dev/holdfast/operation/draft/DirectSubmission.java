@@ -1,4 +1,4 @@
-package dev.holdfast.operation.backup;
+package dev.holdfast.operation.draft;
 
 import dev.holdfast.approval.SubmissionRules;
 import dev.holdfast.approval.SubmitRequest;
@@ -30,27 +30,19 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Turns a filled-in backup form into a request, or has it join one. */
+/** Turns a filled-in form that has no review into a request, or has it join one. */
 @Component
-class BackupSubmission {
+public class DirectSubmission {
 
-  /** As {@link BackupForm} makes them; whatever else a client sends is not a form of ours. */
+  /** As {@link DirectForm} makes them; whatever else a client sends is not a form of ours. */
   private static final Pattern DRAFT = Pattern.compile("[0-9a-f-]{36}");
 
-  private final BackupForm form;
-  private final BackupCheck checks;
   private final TicketForm tickets;
   private final SubmissionRules rules;
   private final SubmissionService submissions;
 
-  BackupSubmission(
-      BackupForm form,
-      BackupCheck checks,
-      TicketForm tickets,
-      SubmissionRules rules,
-      SubmissionService submissions) {
-    this.form = form;
-    this.checks = checks;
+  DirectSubmission(
+      TicketForm tickets, SubmissionRules rules, SubmissionService submissions) {
     this.tickets = tickets;
     this.rules = rules;
     this.submissions = submissions;
@@ -62,7 +54,8 @@ class BackupSubmission {
    * @param repeated whether the request was submitted before
    * @param joined whether it's one that waited for the same thing before this was submitted
    */
-  record Outcome(Optional<Card> card, Optional<Request> request, boolean repeated, boolean joined) {
+  public record Outcome(
+      Optional<Card> card, Optional<Request> request, boolean repeated, boolean joined) {
 
     private static Outcome of(Card card) {
       return new Outcome(Optional.of(card), Optional.empty(), false, false);
@@ -80,7 +73,12 @@ class BackupSubmission {
    * @param message Teams' id of the message that carries the form, which the request's card
    *     replaces; empty when it's posted as a new one
    */
-  Outcome submit(Map<String, String> data, ChatUser who, ConversationRef where, String message) {
+  public Outcome submit(
+      DirectForm form,
+      Map<String, String> data,
+      ChatUser who,
+      ConversationRef where,
+      String message) {
     EnvironmentInput source = form.source(data, who);
     return source.unclear()
         ? Outcome.of(
@@ -90,57 +88,61 @@ class BackupSubmission {
                 Optional.empty(),
                 Map.of("source", source.error().orElseThrow()),
                 source.among()))
-        : submitClear(source.data(), who, where, message);
+        : submitClear(form, source.data(), who, where, message);
   }
 
   /**
    * The same for a form that stays where it is, because others see it and it might not be this
    * person's: what each of them fills in is a request of its own, and the same sent twice is one.
    */
-  Outcome submitCopy(Map<String, String> data, ChatUser who, ConversationRef where) {
+  public Outcome submitCopy(
+      DirectForm form, Map<String, String> data, ChatUser who, ConversationRef where) {
     Map<String, String> copy = new LinkedHashMap<>(data);
     String filledIn = who.id() + new TreeMap<>(data);
     copy.put("draft", UUID.nameUUIDFromBytes(filledIn.getBytes(StandardCharsets.UTF_8)).toString());
-    return submit(copy, who, where, "");
+    return submit(form, copy, who, where, "");
   }
 
   /** What memory knows to be wrong with a form; empty when nothing is, or it was submitted. */
-  Optional<FormErrors> objection(Map<String, String> data, ChatUser who) {
+  public Optional<FormErrors> objection(DirectForm form, Map<String, String> data, ChatUser who) {
     return form.sourceInMemory(data, who)
         .filter(
             source -> submissions.submitted(data.getOrDefault("draft", ""), who.person()).isEmpty())
         .map(EnvironmentInput::data)
         .flatMap(
             clear -> {
-              Map<String, Message> errors = BackupForm.errors(clear);
+              Map<String, Message> errors = form.objections(clear);
               return FormErrors.of(errors, form.formInMemory(clear, who, errors), who.texts());
             });
   }
 
   private Outcome submitClear(
+      DirectForm form,
       Map<String, String> data, ChatUser who, ConversationRef where, String message) {
     if (!DRAFT.matcher(data.getOrDefault("draft", "")).matches()) {
       Map<String, String> fresh = new LinkedHashMap<>(data);
       fresh.put("draft", UUID.randomUUID().toString());
       return again(
+          form,
           fresh,
           who,
-          Optional.of(new Banner(Tone.ATTENTION, who.texts().of("backupForm.submitAgain"))),
+          Optional.of(new Banner(Tone.ATTENTION, who.texts().of("directForm.submitAgain"))),
           Map.of());
     }
     Optional<SubmissionResult> before = submissions.submitted(data.get("draft"), who.person());
     if (before.isPresent()) {
       return Outcome.of(before.get(), true);
     }
-    Map<String, Message> errors = BackupForm.errors(data);
+    Map<String, Message> errors = form.objections(data);
     return errors.isEmpty()
-        ? submitComplete(data, who, where, message)
-        : again(data, who, Optional.empty(), errors);
+        ? submitComplete(form, data, who, where, message)
+        : again(form, data, who, Optional.empty(), errors);
   }
 
   private Outcome submitComplete(
+      DirectForm form,
       Map<String, String> data, ChatUser who, ConversationRef where, String message) {
-    CheckedOrder read = checks.check(data);
+    CheckedOrder read = form.check(data);
     OperationSpec work = read.spec().orElseThrow();
     rules.prepare(work);
     Optional<String> ticket = tickets.meant(data);
@@ -151,7 +153,7 @@ class BackupSubmission {
             .or(() -> tickets.objection(ticket, work, who.person()));
     if (objection.isPresent()) {
       Banner banner = new Banner(Tone.BAD, who.texts().of(objection.get()));
-      return again(data, who, Optional.of(banner), Map.of());
+      return again(form, data, who, Optional.of(banner), Map.of());
     }
     return Outcome.of(
         submissions.submit(request(data, who, work, origin(where, message), read, ticket)), false);
@@ -172,7 +174,7 @@ class BackupSubmission {
         data.getOrDefault("reason", "").strip(),
         origin,
         EnvironmentViewMapper.warnings(read.checks()),
-        new SubmitRequest.Asked(false, BackupForm.isRehearsal(data), ticket));
+        new SubmitRequest.Asked(false, DirectForm.isRehearsal(data), ticket));
   }
 
   private static RequestOrigin origin(ConversationRef where, String message) {
@@ -180,7 +182,8 @@ class BackupSubmission {
         where.conversation(), message, where.kind() == ConversationRef.Kind.PERSONAL);
   }
 
-  private Outcome again(
+  private static Outcome again(
+      DirectForm form,
       Map<String, String> data,
       ChatUser who,
       Optional<Banner> banner,
