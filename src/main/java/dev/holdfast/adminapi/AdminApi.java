@@ -12,9 +12,8 @@ import java.util.Set;
  * <p>Lists hold what can be read and count the rest ({@link ServiceList#unreadable}).
  *
  * <p>Reads may be repeated by the implementation. {@link #restore}, {@link #copy}, {@link
- * #createBackup} and {@link #leaveAdministrationMode} start something: each sends exactly one
- * request and never repeats it, whatever the answer (facts 1.5, "never auto-replay a non-idempotent
- * POST").
+ * #createBackup} and {@link #setAdministrationMode} start something: each sends exactly one request
+ * and never repeats it, whatever the answer (facts 1.5, "never auto-replay a non-idempotent POST").
  */
 public interface AdminApi {
 
@@ -126,12 +125,12 @@ public interface AdminApi {
   ServiceList<RestoreCandidate> restoreCandidates(String sourceId);
 
   /**
-   * Orders that an environment leaves administration mode and its background operations run again.
-   * It sets a state, so saying it twice does no harm; the implementation still sends it once.
+   * Orders administration mode, and background operations with it. It sets a state, so saying it
+   * twice does no harm; the implementation still sends it once.
    *
    * @throws UnsupportedOperationException without {@link AdminApiCapabilities#administrationMode}
    */
-  OperationAccepted leaveAdministrationMode(String environmentId);
+  OperationAccepted setAdministrationMode(String environmentId, AdministrationMode mode);
 
   /** The state of an operation that an order started. */
   PollResult poll(OperationLocator operation);
@@ -176,12 +175,57 @@ public interface AdminApi {
    */
   record OutgoingCall(String method, String path, String body) {}
 
+  /**
+   * What administration mode and background operations can be set to. Background operations can be
+   * off only while the mode is on (rule R42).
+   */
+  enum AdministrationMode {
+    OFF(false, true),
+    ON(true, true),
+    ON_WITHOUT_BACKGROUND_OPERATIONS(true, false);
+
+    private static final String BACKGROUND_ON = "Enabled";
+    private static final String BACKGROUND_OFF = "Disabled";
+
+    private final boolean on;
+    private final boolean backgroundOperations;
+
+    AdministrationMode(boolean on, boolean backgroundOperations) {
+      this.on = on;
+      this.backgroundOperations = backgroundOperations;
+    }
+
+    /** Whether only administrators can sign in. */
+    public boolean isOn() {
+      return on;
+    }
+
+    /** Whether background operations run. */
+    public boolean hasBackgroundOperations() {
+      return backgroundOperations;
+    }
+
+    /** Whether an environment was read to be in administration mode, or out of it, as this says. */
+    public boolean isSeenAt(Environment environment) {
+      return on
+          ? environment.inAdministrationMode()
+          : environment.runtimeState().filter("Enabled"::equalsIgnoreCase).isPresent();
+    }
+
+    /** The same with background operations as this says. What isn't reported wasn't seen. */
+    public boolean isFullySeenAt(Environment environment) {
+      String word = backgroundOperations ? BACKGROUND_ON : BACKGROUND_OFF;
+      return isSeenAt(environment)
+          && environment.backgroundOperations().filter(word::equalsIgnoreCase).isPresent();
+    }
+  }
+
   /** What can be ordered. */
   enum Order {
     BACKUP,
     RESTORE,
     COPY,
-    LEAVE_ADMINISTRATION_MODE
+    ADMINISTRATION_MODE
   }
 
   /**

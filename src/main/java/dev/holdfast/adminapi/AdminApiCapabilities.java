@@ -7,7 +7,7 @@ package dev.holdfast.adminapi;
  *     starting it
  * @param candidates whether {@link AdminApi#restoreCandidates} is there
  * @param backupNotes whether the service keeps the notes of a backup
- * @param administrationMode whether {@link AdminApi#leaveAdministrationMode} is there
+ * @param administrationMode whether {@link AdminApi#setAdministrationMode} is there
  */
 public record AdminApiCapabilities(
     boolean dryRun, boolean candidates, boolean backupNotes, boolean administrationMode) {}

@@ -68,10 +68,8 @@ record ExplainedOperation(String file, String person, List<EnvironmentUse> uses)
     CommandLineOptions.PolicyExplain given =
         CommandLineOptions.read(new CommandLineOptions.PolicyExplain(), arguments);
     Map<OperationSide, String> environments = new EnumMap<>(OperationSide.class);
-    Optional.ofNullable(given.source)
-        .ifPresent(one -> environments.put(OperationSide.SOURCE, one));
-    Optional.ofNullable(given.target)
-        .ifPresent(one -> environments.put(OperationSide.TARGET, one));
+    Optional.ofNullable(given.source).ifPresent(one -> environments.put(OperationSide.SOURCE, one));
+    Optional.ofNullable(given.target).ifPresent(one -> environments.put(OperationSide.TARGET, one));
     Map<OperationSide, EnvironmentRole> roles = OPERATIONS.getOrDefault(given.operation, Map.of());
     if (!given.others().isEmpty()
         || given.file.isEmpty()

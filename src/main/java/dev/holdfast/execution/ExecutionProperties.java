@@ -17,9 +17,9 @@ import org.springframework.validation.annotation.Validated;
  *     before its end counts as unknown; the same for an environment that cannot be read
  * @param verificationTimeout how long after the operation's success the environment may take to be
  *     ready
- * @param leaveAdminModeTimeout how long leaving administration mode may wait for its start, its
+ * @param leaveAdminModeTimeout how long a change of administration mode may wait for its start, its
  *     operation may stay unseen, and the environment may take to show it afterwards; then it counts
- *     as failed and is offered again
+ *     as failed, and leaving the mode is offered again
  * @param unknownStatusTimeout how long an operation may have a status that Holdfast doesn't
  *     recognize, while nothing runs on its environment, before its outcome counts as unknown; a
  *     status that says that it's over doesn't wait

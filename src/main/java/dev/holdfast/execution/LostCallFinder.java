@@ -74,7 +74,7 @@ class LostCallFinder {
     }
     if (operations.of(work).isIdempotent()
         && operations.of(work).verify(earliest, CallRoute.of(call, api))
-            instanceof Verification.Opened) {
+            instanceof Verification.InOrderedState) {
       return new LostCallSearchResult.EffectFound();
     }
     List<OperationProgress> ofOthers = ofOthers(call);

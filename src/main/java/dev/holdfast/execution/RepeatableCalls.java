@@ -46,7 +46,14 @@ class RepeatableCalls {
 
   /** Until when it has to come to its start. */
   Instant startableUntil(StepTransitions call) {
-    return call.request().details().submission().at().plus(settings.leaveAdminModeTimeout());
+    return startableSince(call).plus(settings.leaveAdminModeTimeout());
+  }
+
+  /** Since when it could start. What nobody has to approve also waits in the queue no longer. */
+  private static Instant startableSince(StepTransitions call) {
+    return call.spec().needsApproval()
+        ? call.request().queue().startableSince()
+        : call.request().details().submission().at();
   }
 
   /** Whether it has taken too long to get it started. */
@@ -56,7 +63,7 @@ class RepeatableCalls {
 
   /** Waits for its start with a word on the card, until it has taken too long. */
   Optional<Duration> waitOrFail(StepTransitions call, Message why) {
-    return waitOrFail(call, call.request().details().submission().at(), why);
+    return waitOrFail(call, startableSince(call), why);
   }
 
   /** The same since another instant. */
@@ -69,6 +76,11 @@ class RepeatableCalls {
   }
 
   /** The same after the service gave no usable answer. */
+  Optional<Duration> waitOrFail(StepTransitions call, Message doing, AdminApiException e) {
+    return waitOrFail(call, startableSince(call), doing, e);
+  }
+
+  /** The same since another instant. */
   Optional<Duration> waitOrFail(
       StepTransitions call, Instant since, Message doing, AdminApiException e) {
     log.warn("{}: {} {}", call.request().id(), StoredMessage.english(doing), e.forLog());
@@ -78,6 +90,16 @@ class RepeatableCalls {
     }
     updater.waitFor(call.request(), why);
     return e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
+  }
+
+  /** It isn't called. What was approved is voided, as it is where a call isn't repeatable. */
+  Optional<Duration> giveUp(StepTransitions call, Message why) {
+    if (!call.spec().needsApproval()) {
+      return fail(call, why, Optional.empty());
+    }
+    log.info("{} is voided: {}", call.request().id(), StoredMessage.english(why));
+    updater.save(call, call.request().approval().voidRequest(why, updater.now()));
+    return StateHandler.DONE;
   }
 
   private boolean isTooLong(Instant since) {

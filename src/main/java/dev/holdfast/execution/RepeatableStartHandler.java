@@ -52,28 +52,51 @@ class RepeatableStartHandler implements RequestHandler {
     StepTransitions call = request.mainStep();
     Optional<Message> superseded = queue.superseded(request);
     if (superseded.isPresent()) {
-      return repeatable.fail(call, superseded.get(), Optional.empty());
+      return repeatable.giveUp(call, superseded.get());
     }
     Optional<QueueBlocker> inTheWay = queue.blockerOf(request);
     if (inTheWay.isPresent()) {
       return stay(call, inTheWay.get());
     }
     CheckTime checked = starter.checkTime();
+    StartChecks.Ticket ticket = checks.ticket(request, updater.now());
+    if (ticket.denial().isPresent()) {
+      return repeatable.giveUp(call, ticket.denial().get());
+    }
+    if (ticket.blocker().isPresent()) {
+      return stay(call, ticket.blocker().get()).map(usual -> ticket.pause(usual, updater.now()));
+    }
     Revalidation allowed = queue.revalidate(request);
-    if (allowed instanceof Revalidation.Unknown unknown) {
+    return allowed.holds() ? check(call, checked) : stop(call, allowed);
+  }
+
+  private Optional<Duration> stop(StepTransitions call, Revalidation why) {
+    if (why instanceof Revalidation.Unknown unknown) {
       return repeatable.waitOrFail(call, unknown.why());
     }
-    if (!allowed.holds()) {
-      return repeatable.fail(call, allowed.reason().orElseThrow(), Optional.empty());
-    }
+    return call.spec().needsApproval()
+        ? queue.stop(call.request(), why)
+        : repeatable.giveUp(call, why.reason().orElseThrow());
+  }
+
+  private Optional<Duration> check(StepTransitions call, CheckTime checked) {
     try {
-      return start(call, checks.of(request), checked);
+      PreflightResult found = checks.of(call.request());
+      Revalidation asRead = asRead(call, found);
+      return asRead.holds() ? start(call, found, checked) : stop(call, asRead);
     } catch (AdminApiException e) {
       Message doing = Message.of("start.notChecked");
       return RepeatableCalls.isForGood(e)
           ? repeatable.fail(call, doing.then(Message.plain(e.getMessage())), Optional.of(e))
-          : repeatable.waitOrFail(call, request.details().submission().at(), doing, e);
+          : repeatable.waitOrFail(call, doing, e);
     }
+  }
+
+  /** What follows up another request may find its target renamed by that. */
+  private Revalidation asRead(StepTransitions call, PreflightResult found) {
+    return call.spec().followUpOf().isPresent()
+        ? new Revalidation.Holds()
+        : queue.revalidate(call.request(), found.read());
   }
 
   private Optional<Duration> start(StepTransitions call, PreflightResult found, CheckTime checked) {
@@ -88,13 +111,13 @@ class RepeatableStartHandler implements RequestHandler {
           call,
           call.request()
               .completed()
-              .succeedOutOfAdministrationMode(
+              .succeedInOrderedState(
                   found.doneAlready().get(),
                   TargetInspector.seen(found.affected().environment(), updater.now())));
       return DONE;
     }
     if (found.worst() == Severity.RED) {
-      return repeatable.fail(call, red(found), Optional.empty());
+      return repeatable.giveUp(call, red(found));
     }
     Optional<Message> obstacle = found.obstacle().map(TemporaryBlocker::why);
     if (obstacle.isPresent()) {
@@ -110,6 +133,9 @@ class RepeatableStartHandler implements RequestHandler {
   }
 
   private Optional<Duration> stay(StepTransitions call, QueueBlocker blocker) {
+    if (call.spec().needsApproval()) {
+      return queue.stay(call.request(), blocker);
+    }
     return repeatable.isOverdue(call)
         ? repeatable.fail(call, RepeatableCalls.tooLong(blocker.reason()), Optional.empty())
         : queue.stayUntil(call.request(), blocker, repeatable.startableUntil(call));

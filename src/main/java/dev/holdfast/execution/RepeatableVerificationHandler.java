@@ -51,7 +51,7 @@ class RepeatableVerificationHandler implements RequestHandler {
     try {
       Verification seen =
           operations.of(call.spec()).verify(LostCallFinder.earliest(call), CallRoute.of(call, api));
-      return seen instanceof Verification.Opened opened
+      return seen instanceof Verification.InOrderedState opened
           ? onOpened(call, since, opened)
           : repeatable.waitOrFail(call, since, seen.message());
     } catch (AdminApiException e) {
@@ -61,7 +61,7 @@ class RepeatableVerificationHandler implements RequestHandler {
 
   /** What isn't as it should be may be late; after a while it is told as it is. */
   private Optional<Duration> onOpened(
-      StepTransitions call, Instant since, Verification.Opened opened) {
+      StepTransitions call, Instant since, Verification.InOrderedState opened) {
     boolean mayBeLate = !updater.now().isAfter(since.plus(settings.adminModeTimeout()));
     if (opened.incomplete().isPresent() && mayBeLate) {
       return repeatable.waitOrFail(call, since, opened.incomplete().get());
@@ -70,7 +70,7 @@ class RepeatableVerificationHandler implements RequestHandler {
         call,
         call.request()
             .completed()
-            .succeedOutOfAdministrationMode(
+            .succeedInOrderedState(
                 opened.message(), TargetInspector.seen(opened.environment(), updater.now())));
     return DONE;
   }

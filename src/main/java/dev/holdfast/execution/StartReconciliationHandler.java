@@ -88,8 +88,7 @@ class StartReconciliationHandler implements RequestHandler {
 
   private Optional<Duration> onUnreadable(StepTransitions call, AdminApiException e) {
     return repeatable.include(call)
-        ? repeatable.waitOrFail(
-            call, call.request().details().submission().at(), Message.of("start.notSeen"), e)
+        ? repeatable.waitOrFail(call, Message.of("start.notSeen"), e)
         : retryPolicy.unreadable(
             call,
             Message.plain(e.getMessage()),

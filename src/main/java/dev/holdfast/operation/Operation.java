@@ -129,6 +129,11 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
     return form().again(request, spec, zone);
   }
 
+  /** Data for the form that asks for the opposite; empty where that isn't how it's undone. */
+  public Optional<Map<String, String>> opposite() {
+    return type.form().flatMap(form -> form.opposite(spec));
+  }
+
   /** Only for a type whose form is reviewed. */
   public ReviewForm reviewForm() {
     return form().review().orElseThrow();

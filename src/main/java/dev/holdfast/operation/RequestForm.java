@@ -20,6 +20,14 @@ public interface RequestForm<S extends OperationSpec> {
    */
   Map<String, String> again(Request request, S spec, ZoneId zone);
 
+  /**
+   * Data for the form that asks for the opposite, which undoes it; empty where there is none, as
+   * where data was overwritten.
+   */
+  default Optional<Map<String, String>> opposite(S spec) {
+    return Optional.empty();
+  }
+
   /** The review of a filled-in form; empty where it's submitted at once. */
   default Optional<ReviewForm> review() {
     return Optional.empty();

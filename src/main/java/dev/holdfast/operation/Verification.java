@@ -18,12 +18,12 @@ public sealed interface Verification {
   record Done(Message message, Optional<Environment> inAdminMode) implements Verification {}
 
   /**
-   * It is out of administration mode.
+   * It is in the state that was ordered.
    *
    * @param environment as it was read
    * @param incomplete what isn't as it should be and may only be late; empty when all is
    */
-  record Opened(Message message, Environment environment, Optional<Message> incomplete)
+  record InOrderedState(Message message, Environment environment, Optional<Message> incomplete)
       implements Verification {}
 
   /** It isn't ready, or doesn't show it yet. */

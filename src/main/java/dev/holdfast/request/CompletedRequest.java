@@ -272,10 +272,10 @@ public final class CompletedRequest {
     return succeedInAdministrationMode(message, leavable, target.at());
   }
 
-  /** The target was read to be out of administration mode. */
-  public RequestEvent succeedOutOfAdministrationMode(Message message, TargetObservation target) {
+  /** The target was read to be in the state that was ordered. */
+  public RequestEvent succeedInOrderedState(Message message, TargetObservation target) {
     StepTransitions main = request.mainStep();
-    request.require(main.spec().opens(), "end out of administration mode");
+    request.require(main.spec().setsState(), "end in the state that was ordered");
     boolean called = main.run().state() != StepState.PENDING;
     requireVerified(target.at());
     request.data().targetObservation = Optional.of(target);

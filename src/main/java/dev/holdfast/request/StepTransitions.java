@@ -202,7 +202,7 @@ public final class StepTransitions {
 
   /** Operation and environment both say so. */
   public RequestEvent succeed(Message message, Instant now) {
-    request.require(role == StepRole.MAIN && !spec().opens(), StepEvent.VERIFIED.words());
+    request.require(role == StepRole.MAIN && !spec().setsState(), StepEvent.VERIFIED.words());
     request.requireRow(run(), StepEvent.VERIFIED, byWorker(now));
     request.data().outcome =
         Optional.of(new Outcome(now, message, Optional.empty(), Optional.empty(), true));

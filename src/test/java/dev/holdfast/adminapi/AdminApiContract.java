@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.holdfast.adminapi.AdminApi.AdministrationMode;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation.State;
 import dev.holdfast.simulator.Tenant;
@@ -459,7 +460,7 @@ public abstract class AdminApiContract {
   private List<Runnable> orders(String target) {
     RestoreOrder restore = tenant.restore("Contoso UAT", target);
     BackupOrder backup = new BackupOrder(restore.targetId(), "label", "");
-    Runnable leave = () -> api.leaveAdministrationMode(restore.targetId());
+    Runnable leave = () -> api.setAdministrationMode(restore.targetId(), AdministrationMode.OFF);
     List<Runnable> both = List.of(() -> api.restore(restore), () -> api.createBackup(backup));
     return api.capabilities().administrationMode()
         ? List.of(both.get(0), both.get(1), leave)
@@ -543,16 +544,38 @@ public abstract class AdminApiContract {
   }
 
   @Test
+  void administrationModeIsSetWithBackgroundOperationsByAnOperation() {
+    String dev = id("Contoso Dev");
+    for (AdministrationMode mode :
+        List.of(
+            AdministrationMode.ON_WITHOUT_BACKGROUND_OPERATIONS,
+            AdministrationMode.ON,
+            AdministrationMode.OFF)) {
+      if (!api.capabilities().administrationMode()) {
+        refusesToTry(() -> api.setAdministrationMode(dev, mode));
+        continue;
+      }
+      OperationLocator ref = api.setAdministrationMode(dev, mode).operation().orElseThrow();
+      assertThat(mode.isFullySeenAt(api.environment(dev))).isFalse();
+      tenant.clock.advance(Duration.ofMinutes(3));
+      assertThat(look(ref).state()).isEqualTo(State.SUCCEEDED);
+      assertThat(mode.isFullySeenAt(api.environment(dev))).isTrue();
+    }
+  }
+
+  @Test
   void anEnvironmentLeavesAdministrationModeByAnOperation() {
     String dev = id("Contoso Dev");
     if (!api.capabilities().administrationMode()) {
-      refusesToTry(() -> api.leaveAdministrationMode(dev));
+      refusesToTry(() -> api.setAdministrationMode(dev, AdministrationMode.OFF));
       return;
     }
     restored("Contoso UAT", "Contoso Dev");
-    assertThat(failure(() -> api.leaveAdministrationMode(dev)).kind()).isEqualTo(Kind.BUSY);
+    assertThat(failure(() -> api.setAdministrationMode(dev, AdministrationMode.OFF)).kind())
+        .isEqualTo(Kind.BUSY);
     tenant.clock.advance(A_RESTORE);
-    OperationLocator ref = api.leaveAdministrationMode(dev).operation().orElseThrow();
+    OperationLocator ref =
+        api.setAdministrationMode(dev, AdministrationMode.OFF).operation().orElseThrow();
     assertThat(api.environment(dev).inAdministrationMode()).isTrue();
     tenant.clock.advance(Duration.ofMinutes(3));
     assertThat(look(ref).state()).isEqualTo(State.SUCCEEDED);

@@ -98,7 +98,7 @@ public final class SampleApi implements AdminApi {
   }
 
   @Override
-  public OperationAccepted leaveAdministrationMode(String environmentId) {
+  public OperationAccepted setAdministrationMode(String environmentId, AdministrationMode mode) {
     throw new UnsupportedOperationException();
   }
 

@@ -249,8 +249,8 @@ class OperationTypeContractTest {
   @ParameterizedTest
   @MethodSource("specs")
   void onlyWhatOpensAnEnvironmentMayBeOrderedTwiceOrWithoutApproval(OperationSpec spec) {
-    assertThat(CATALOG.of(spec).isIdempotent()).isEqualTo(spec.opens());
-    assertThat(spec.needsApproval()).isEqualTo(!spec.opens());
+    assertThat(CATALOG.of(spec).isIdempotent()).isEqualTo(spec.setsState());
+    assertThat(spec.needsApproval()).isEqualTo(!spec.setsState());
     assertThat(CATALOG.of(spec).type().form().isPresent()).isEqualTo(spec.followUpOf().isEmpty());
   }
 

@@ -181,7 +181,7 @@ class ChecklistTransitionsTest {
     Request other = LeaveRequests.of(id, request, ALEX, NOW);
     other
         .completed()
-        .succeedOutOfAdministrationMode(
+        .succeedInOrderedState(
             Message.plain("left"),
             new TargetObservation(LATER, "Enabled", Optional.of(background), Optional.empty()));
     request.leaving().done(other);

@@ -133,8 +133,7 @@ class LeaveTransitionsTest {
     Request other = other(request);
     other
         .completed()
-        .succeedOutOfAdministrationMode(
-            Message.plain("It was out already."), LeaveRequests.out(LATER));
+        .succeedInOrderedState(Message.plain("It was out already."), LeaveRequests.out(LATER));
     request.leaving().done(other);
     assertThat(request.leaving().wish().ending().orElseThrow().serviceStarted()).isFalse();
   }
@@ -218,7 +217,7 @@ class LeaveTransitionsTest {
     other.mainStep().beginVerification(LATER);
     TargetObservation seen =
         new TargetObservation(LATER, "Ready", Optional.of(background), Optional.empty());
-    other.completed().succeedOutOfAdministrationMode(Message.plain("It has left."), seen);
+    other.completed().succeedInOrderedState(Message.plain("It has left."), seen);
     return other;
   }
 

@@ -205,10 +205,8 @@ class RequestWalkTest {
     }
 
     private RequestEvent succeed(StepTransitions step) {
-      if (step.spec().opens()) {
-        return step.request()
-            .completed()
-            .succeedOutOfAdministrationMode(Message.plain("done"), seen());
+      if (step.spec().setsState()) {
+        return step.request().completed().succeedInOrderedState(Message.plain("done"), seen());
       }
       return step.role() == StepRole.BEFORE
           ? step.taken(taken(), now)

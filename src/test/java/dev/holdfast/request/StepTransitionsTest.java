@@ -172,13 +172,13 @@ class StepTransitionsTest {
   void onlyWhatWasVerifiedSucceedsByTheTransitionOfItsKind() {
     assertRefused(
         verifying(restore()),
-        r -> r.completed().succeedOutOfAdministrationMode(Message.plain("done"), SEEN));
+        r -> r.completed().succeedInOrderedState(Message.plain("done"), SEEN));
     Request leaving = approved(details(new LeaveAdminModeSpec(DEV, "R-7"), 0), 0);
     leaving.mainStep().commitStart(LATER);
     leaving.mainStep().accepted(progress("Accepted"), "", LATER);
     leaving.mainStep().beginVerification(LATER);
     assertRefused(leaving, r -> r.mainStep().succeed(Message.plain("done"), THEN));
-    leaving.completed().succeedOutOfAdministrationMode(Message.plain("done"), SEEN);
+    leaving.completed().succeedInOrderedState(Message.plain("done"), SEEN);
     assertThat(leaving.outcome().orElseThrow().serviceStarted()).isTrue();
     assertThat(leaving.completed().targetObservation()).contains(SEEN);
     assertThat(leaving.details().followUpOf()).contains(new RequestId(7));

@@ -85,9 +85,7 @@ public final class LeaveRequests {
   public static void done(Workbench bench, Request other, String words) {
     bench.change(
         other,
-        r ->
-            r.completed()
-                .succeedOutOfAdministrationMode(Message.plain(words), out(bench.clock.instant())));
+        r -> r.completed().succeedInOrderedState(Message.plain(words), out(bench.clock.instant())));
   }
 
   public static void fail(Workbench bench, Request other, Outcome how) {

@@ -54,6 +54,7 @@ public class ScriptedAdminApi implements AdminApi {
   public final List<CopyOrder> validatedCopies = new ArrayList<>();
   public final List<RestoreOrder> validated = new ArrayList<>();
   public final List<String> modeChanges = new ArrayList<>();
+  public final List<AdministrationMode> modes = new ArrayList<>();
   public final List<BackupOrder> backupOrders = new ArrayList<>();
   public final Map<String, Environment> environments = new HashMap<>();
   public final List<AdminOperation> operations = new ArrayList<>();
@@ -309,10 +310,11 @@ public class ScriptedAdminApi implements AdminApi {
   }
 
   @Override
-  public OperationAccepted leaveAdministrationMode(String environmentId) {
+  public OperationAccepted setAdministrationMode(String environmentId, AdministrationMode mode) {
     beforeSending.run();
     guard.check(sent("PATCH", "mode", environmentId));
     modeChanges.add(environmentId);
+    modes.add(mode);
     return starts.remove().get();
   }
 

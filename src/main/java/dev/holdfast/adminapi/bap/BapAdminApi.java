@@ -153,13 +153,15 @@ final class BapAdminApi implements AdminApi {
   }
 
   @Override
-  public OperationAccepted leaveAdministrationMode(String environmentId) {
+  public OperationAccepted setAdministrationMode(String environmentId, AdministrationMode mode) {
+    String what =
+        mode.isOn()
+            ? "put environment %s into administration mode"
+            : "take environment %s out of administration mode";
     HttpCall call =
         HttpCall.change(
-            routes.runtimeState(environmentId),
-            "take environment %s out of administration mode"
-                .formatted(reads.names().of(environmentId)));
-    return started(environmentId, http.order(call, audience, RuntimeStateWire.ENABLED));
+            routes.runtimeState(environmentId), what.formatted(reads.names().of(environmentId)));
+    return started(environmentId, http.order(call, audience, RuntimeStateWire.of(mode)));
   }
 
   @Override

@@ -1,14 +1,18 @@
 package dev.holdfast.adminapi.bap;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.holdfast.adminapi.AdminApi.AdministrationMode;
 
-/** The body that switches administration mode off and background operations on (facts 1.1). */
+/** The body that sets administration mode and background operations (facts 1.1). */
 record RuntimeStateWire(Properties properties) {
 
-  static final RuntimeStateWire ENABLED =
-      new RuntimeStateWire(
-          new Properties(
-              new States(new Named("Enabled")), new LinkedEnvironmentMetadata("Enabled")));
+  static RuntimeStateWire of(AdministrationMode mode) {
+    return new RuntimeStateWire(
+        new Properties(
+            new States(new Named(mode.isOn() ? "AdminMode" : "Enabled")),
+            new LinkedEnvironmentMetadata(
+                mode.hasBackgroundOperations() ? "Enabled" : "Disabled")));
+  }
 
   @JsonPropertyOrder({"states", "linkedEnvironmentMetadata"})
   record Properties(States states, LinkedEnvironmentMetadata linkedEnvironmentMetadata) {}

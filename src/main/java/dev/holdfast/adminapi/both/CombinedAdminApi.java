@@ -176,8 +176,8 @@ final class CombinedAdminApi implements AdminApi {
   }
 
   @Override
-  public OperationAccepted leaveAdministrationMode(String environmentId) {
-    return bap.leaveAdministrationMode(environmentId);
+  public OperationAccepted setAdministrationMode(String environmentId, AdministrationMode mode) {
+    return bap.setAdministrationMode(environmentId, mode);
   }
 
   /** It's sent once, to one of the two, whatever the answer. */

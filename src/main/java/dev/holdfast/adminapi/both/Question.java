@@ -23,7 +23,7 @@ enum Question {
   /** As with a restore. */
   ORDER_COPY(AdminApiFlavor.PPAPI, true),
   /** The other has no call for it (facts 2.5). */
-  ORDER_LEAVE_ADMINISTRATION_MODE(AdminApiFlavor.BAP, false),
+  ORDER_ADMINISTRATION_MODE(AdminApiFlavor.BAP, false),
   /** BAP can't check an order without starting it (facts 2.2). */
   VALIDATION(AdminApiFlavor.PPAPI, false),
   /** BAP names none (facts 2). */
@@ -44,7 +44,7 @@ enum Question {
       case BACKUP -> ORDER_BACKUP;
       case RESTORE -> ORDER_RESTORE;
       case COPY -> ORDER_COPY;
-      case LEAVE_ADMINISTRATION_MODE -> ORDER_LEAVE_ADMINISTRATION_MODE;
+      case ADMINISTRATION_MODE -> ORDER_ADMINISTRATION_MODE;
     };
   }
 

@@ -174,9 +174,9 @@ final class PpapiAdminApi implements AdminApi {
   }
 
   @Override
-  public OperationAccepted leaveAdministrationMode(String environmentId) {
+  public OperationAccepted setAdministrationMode(String environmentId, AdministrationMode mode) {
     throw new UnsupportedOperationException(
-        "The Power Platform API documents no way to leave administration mode.");
+        "The Power Platform API documents no way to change administration mode.");
   }
 
   /** From here on the order is taken: nothing that is odd in the answer may undo that. */

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class WaitingDuplicates {
 
   private static final Set<EnvironmentRole> CHANGED_BY =
-      Set.of(EnvironmentRole.OVERWRITTEN, EnvironmentRole.OPENED);
+      Set.of(EnvironmentRole.OVERWRITTEN, EnvironmentRole.OPENED, EnvironmentRole.RESTRICTED);
 
   private final RequestRepository requests;
   private final EnvironmentLockRepository locks;

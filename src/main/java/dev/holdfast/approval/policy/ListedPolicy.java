@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * The policy that the settings {@code holdfast.policy[n]} list. They were written for targets only;
- * their strict reading is that a rule also covers what leaves its environments.
+ * their strict reading is that a rule also covers what leaves its environments. Whoever may
+ * overwrite an environment may put it into administration mode, as overwriting it does (R20).
  */
 final class ListedPolicy {
 
@@ -61,6 +62,8 @@ final class ListedPolicy {
     if (listed.target() == Target.ALLOWED) {
       roles.put(
           EnvironmentRole.OVERWRITTEN, role(listed, requesters, approvers, listed.approvals()));
+      roles.put(
+          EnvironmentRole.RESTRICTED, role(listed, requesters, approvers, listed.approvals()));
     }
     return roles;
   }

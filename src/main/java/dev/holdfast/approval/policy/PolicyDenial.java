@@ -129,6 +129,7 @@ class PolicyDenial {
       case OVERWRITTEN -> "policy.overwriteForbidden";
       case HELD -> "policy.notGranted.held";
       case OPENED -> "policy.notGranted.opened";
+      case RESTRICTED -> "policy.notGranted.restricted";
     };
   }
 

@@ -224,7 +224,7 @@ class RequestCardMapper {
         .map(word -> Message.of("progress.unrecognized", "status", word))
         .orElseGet(
             () ->
-                request.details().spec().opens()
+                request.details().spec().setsState()
                     ? status
                     : Message.of("progress.running", "status", status));
   }

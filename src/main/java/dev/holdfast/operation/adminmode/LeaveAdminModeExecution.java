@@ -1,6 +1,7 @@
 package dev.holdfast.operation.adminmode;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApi.AdministrationMode;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.message.Message;
@@ -18,13 +19,13 @@ final class LeaveAdminModeExecution implements OperationExecution<LeaveAdminMode
 
   @Override
   public OperationAccepted start(LeaveAdminModeSpec spec, AdminApi api) {
-    return api.leaveAdministrationMode(spec.target().id());
+    return api.setAdministrationMode(spec.target().id(), AdministrationMode.OFF);
   }
 
   /** The words are only inferred (facts 1.5). */
   @Override
   public AdminApi.Order ordered() {
-    return AdminApi.Order.LEAVE_ADMINISTRATION_MODE;
+    return AdminApi.Order.ADMINISTRATION_MODE;
   }
 
   @Override
@@ -45,7 +46,7 @@ final class LeaveAdminModeExecution implements OperationExecution<LeaveAdminMode
     }
     Message left = withState("leaveAdminMode.left", target).with("background", background(target));
     boolean complete = target.backgroundOperations().filter(ON::equalsIgnoreCase).isPresent();
-    return new Verification.Opened(
+    return new Verification.InOrderedState(
         left, target, complete ? Optional.empty() : Optional.of(background(target)));
   }
 

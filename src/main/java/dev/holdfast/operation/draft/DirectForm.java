@@ -35,8 +35,7 @@ public interface DirectForm {
    * The form from what is in memory; empty when nothing is wrong with it or the environments
    * weren't read yet.
    */
-  Optional<Card> formInMemory(
-      Map<String, String> data, ChatUser who, Map<String, Message> errors);
+  Optional<Card> formInMemory(Map<String, String> data, ChatUser who, Map<String, Message> errors);
 
   /** Which environment was chosen or typed. */
   EnvironmentInput source(Map<String, String> data, ChatUser who);

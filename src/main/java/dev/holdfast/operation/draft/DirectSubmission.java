@@ -41,8 +41,7 @@ public class DirectSubmission {
   private final SubmissionRules rules;
   private final SubmissionService submissions;
 
-  DirectSubmission(
-      TicketForm tickets, SubmissionRules rules, SubmissionService submissions) {
+  DirectSubmission(TicketForm tickets, SubmissionRules rules, SubmissionService submissions) {
     this.tickets = tickets;
     this.rules = rules;
     this.submissions = submissions;
@@ -118,7 +117,10 @@ public class DirectSubmission {
 
   private Outcome submitClear(
       DirectForm form,
-      Map<String, String> data, ChatUser who, ConversationRef where, String message) {
+      Map<String, String> data,
+      ChatUser who,
+      ConversationRef where,
+      String message) {
     if (!DRAFT.matcher(data.getOrDefault("draft", "")).matches()) {
       Map<String, String> fresh = new LinkedHashMap<>(data);
       fresh.put("draft", UUID.randomUUID().toString());
@@ -141,7 +143,10 @@ public class DirectSubmission {
 
   private Outcome submitComplete(
       DirectForm form,
-      Map<String, String> data, ChatUser who, ConversationRef where, String message) {
+      Map<String, String> data,
+      ChatUser who,
+      ConversationRef where,
+      String message) {
     CheckedOrder read = form.check(data);
     OperationSpec work = read.spec().orElseThrow();
     rules.prepare(work);

@@ -10,7 +10,9 @@ public enum EnvironmentRole {
   /** It is kept busy, and not changed. */
   HELD("environment.role.held"),
   /** It leaves administration mode. */
-  OPENED("environment.role.opened");
+  OPENED("environment.role.opened"),
+  /** It's put into administration mode, or its background operations change in that mode. */
+  RESTRICTED("environment.role.restricted");
 
   private final Message message;
 

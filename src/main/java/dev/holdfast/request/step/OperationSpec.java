@@ -50,9 +50,14 @@ public interface OperationSpec {
     return environments().stream().anyMatch(use -> use.role() == EnvironmentRole.OVERWRITTEN);
   }
 
-  /** Whether an environment leaves administration mode; ordered twice, that does no harm. */
-  default boolean opens() {
-    return environments().stream().anyMatch(use -> use.role() == EnvironmentRole.OPENED);
+  /**
+   * Whether it sets a state of an environment and changes nothing else; ordered twice, that does no
+   * harm.
+   */
+  default boolean setsState() {
+    return environments().stream()
+        .map(EnvironmentUse::role)
+        .anyMatch(role -> role == EnvironmentRole.OPENED || role == EnvironmentRole.RESTRICTED);
   }
 
   /**

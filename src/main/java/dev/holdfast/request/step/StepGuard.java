@@ -9,7 +9,7 @@ public enum StepGuard {
       "the service was read since the last call, and showed nothing of it",
       step -> step.start().filter(start -> start.attempts().shownNothing() > 0).isPresent()),
   BEFORE_ANOTHER("only a step before another", step -> step.role() == StepRole.BEFORE),
-  OPENS("only leaving administration mode", step -> step.spec().opens());
+  SETS_STATE("only what sets a state", step -> step.spec().setsState());
 
   private final String words;
   private final Predicate<StepRun> holds;

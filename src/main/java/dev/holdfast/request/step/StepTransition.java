@@ -32,9 +32,9 @@ public record StepTransition(
   public static final List<StepTransition> TABLE =
       List.of(
           byWorker(PENDING, START_COMMITTED, STARTING),
-          new StepTransition(PENDING, VERIFIED, SUCCEEDED, Actor.WORKER, StepGuard.OPENS),
+          new StepTransition(PENDING, VERIFIED, SUCCEEDED, Actor.WORKER, StepGuard.SETS_STATE),
           new StepTransition(
-              PENDING, StepEvent.FAILED, StepState.FAILED, Actor.WORKER, StepGuard.OPENS),
+              PENDING, StepEvent.FAILED, StepState.FAILED, Actor.WORKER, StepGuard.SETS_STATE),
           new StepTransition(
               STARTING, START_REPEATED, STARTING, Actor.WORKER, StepGuard.NOTHING_FOUND),
           byWorker(STARTING, ACCEPTED, RUNNING),

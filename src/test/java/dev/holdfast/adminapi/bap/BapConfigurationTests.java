@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApi.AdministrationMode;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.AdminApiUsageProperties;
@@ -87,6 +88,6 @@ class BapConfigurationTests extends WireTest {
   private static List<ThrowingCallable> orders(AdminApi api) {
     return List.of(
         () -> api.createBackup(new BackupOrder("e-1", "label", "")),
-        () -> api.leaveAdministrationMode("e-1"));
+        () -> api.setAdministrationMode("e-1", AdministrationMode.OFF));
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.adminapi.bap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApi.AdministrationMode;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.RestoreOrder;
@@ -41,6 +42,16 @@ class OrderOnceTests extends WireTest {
     AdminApiException e = refusedOnce(Kind.UNAVAILABLE);
     assertThat(e.refused()).isFalse();
     assertThat(e).hasMessageContaining("not known whether the service took the order");
+  }
+
+  @Test
+  @DisplayName("facts 1.5 | never replay: a broken connection while the mode is set")
+  void whenTheConnectionBreaksWhileTheModeIsSet() {
+    server.hangsUp();
+    AdminApiException e = failure(() -> api.setAdministrationMode(ID, AdministrationMode.ON));
+    assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(e.refused()).isFalse();
+    assertThat(server.asked()).extracting(ScriptedServer.Asked::method).containsExactly("PATCH");
   }
 
   /**

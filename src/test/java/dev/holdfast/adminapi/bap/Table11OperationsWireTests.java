@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApi.AdministrationMode;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.BackupOrder;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,7 +76,7 @@ class Table11OperationsWireTests extends WireTest {
         row(
             "admin mode off",
             "backup-created.json",
-            api -> api.leaveAdministrationMode(ID),
+            api -> api.setAdministrationMode(ID, AdministrationMode.OFF),
             "PATCH %s/scopes/admin/environments/%s?api-version=2021-04-01".formatted(ROOT, ID)),
         row(
             "register service principal, GET",
@@ -119,8 +121,22 @@ class Table11OperationsWireTests extends WireTest {
   @DisplayName("facts 1.1 | admin mode off: Enabled, with background operations")
   void administrationModeIsLeftWithBackgroundOperations() {
     server.answers(202, Map.of("Location", "/operations/1"));
-    assertThat(api.leaveAdministrationMode(ID).operation()).isPresent();
+    assertThat(api.setAdministrationMode(ID, AdministrationMode.OFF).operation()).isPresent();
     assertThat(server.asked().get(0).body()).isEqualTo(server.file("runtime-state-enabled.json"));
+  }
+
+  @ParameterizedTest(name = "facts 1.1 | admin mode: {0}")
+  @CsvSource({
+    "ON, runtime-state-admin-mode.json",
+    "ON_WITHOUT_BACKGROUND_OPERATIONS, runtime-state-admin-mode-without-background.json"
+  })
+  void administrationModeIsTurnedOnWithBackgroundOperationsOrWithout(
+      AdministrationMode mode, String file) {
+    server.answers(202, Map.of("Location", "/operations/1"));
+    assertThat(api.setAdministrationMode(ID, mode).operation()).isPresent();
+    assertThat(server.asked()).hasSize(1);
+    assertThat(server.asked().get(0).method()).isEqualTo("PATCH");
+    assertThat(server.asked().get(0).body()).isEqualTo(server.file(file));
   }
 
   /** The service would answer an empty id with the list of all. */

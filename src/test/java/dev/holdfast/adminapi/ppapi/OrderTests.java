@@ -3,6 +3,7 @@ package dev.holdfast.adminapi.ppapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.adminapi.AdminApi.AdministrationMode;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.BackupOrder;
@@ -125,7 +126,7 @@ class OrderTests extends WireTest {
   @Test
   @DisplayName("facts 2 | no route leads out of administration mode")
   void administrationMode() {
-    assertThatThrownBy(() -> api.leaveAdministrationMode(ID))
+    assertThatThrownBy(() -> api.setAdministrationMode(ID, AdministrationMode.OFF))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThat(api.capabilities()).isEqualTo(new AdminApiCapabilities(true, true, false, false));
     assertThat(server.asked()).isEmpty();

@@ -35,9 +35,9 @@ class OperationSpecTest {
   @Test
   void itOverwritesOrOpensByTheRolesOfItsEnvironments() {
     assertThat(restore().overwrites()).isTrue();
-    assertThat(restore().opens()).isFalse();
+    assertThat(restore().setsState()).isFalse();
     assertThat(backup().overwrites()).isFalse();
-    assertThat(LEAVE.opens()).isTrue();
+    assertThat(LEAVE.setsState()).isTrue();
     assertThat(LEAVE.overwrites()).isFalse();
   }
 

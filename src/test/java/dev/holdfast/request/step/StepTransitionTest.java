@@ -23,7 +23,7 @@ class StepTransitionTest {
   @MethodSource("rows")
   void aStepMovesByEachRow(StepTransition row) {
     StepRun step =
-        StepRun.pending(roleFor(row), row.guard() == StepGuard.OPENS ? opening() : backup())
+        StepRun.pending(roleFor(row), row.guard() == StepGuard.SETS_STATE ? opening() : backup())
             .in(row.from())
             .with(StepStart.first(NOW).nothingShown());
     assertThat(StepTransition.of(step, row.event())).contains(row);

@@ -110,9 +110,12 @@ final class RuleParser {
         : SafetyBackup.NONE;
   }
 
-  /** What changes or hands out data is approved unless the file says that it needn't be. */
+  /**
+   * What changes or hands out data, or keeps people out, is approved unless the file says that it
+   * needn't be.
+   */
   private static int defaultOf(EnvironmentRole role) {
-    return handsOutOrChangesData(role) ? 1 : 0;
+    return handsOutOrChangesData(role) || role == EnvironmentRole.RESTRICTED ? 1 : 0;
   }
 
   private static boolean handsOutOrChangesData(EnvironmentRole role) {

@@ -72,7 +72,7 @@ public class DurationFacts {
     boolean runs =
         request.state() == RequestState.RUNNING
             || request.state() == RequestState.VERIFYING && !request.completed().isFinOpsLate();
-    return runs && !spec.opens() ? durations.usual(spec) : Optional.empty();
+    return runs && !spec.setsState() ? durations.usual(spec) : Optional.empty();
   }
 
   private List<Fact> expected(

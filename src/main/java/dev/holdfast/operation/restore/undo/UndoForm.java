@@ -33,12 +33,19 @@ class UndoForm {
 
   private final ReadingRights rights;
   private final RestoreForm forms;
+  private final OppositeForm opposites;
   private final ErrorCards troubles;
   private final Clock clock;
 
-  UndoForm(ReadingRights rights, RestoreForm forms, ErrorCards troubles, Clock clock) {
+  UndoForm(
+      ReadingRights rights,
+      RestoreForm forms,
+      OppositeForm opposites,
+      ErrorCards troubles,
+      Clock clock) {
     this.rights = rights;
     this.forms = forms;
+    this.opposites = opposites;
     this.troubles = troubles;
     this.clock = clock;
   }
@@ -46,7 +53,7 @@ class UndoForm {
   Card form(String id, ChatUser who) {
     return rights
         .find(id, who.person())
-        .map(request -> form(request, who))
+        .map(request -> opposites.of(request, who).orElseGet(() -> form(request, who)))
         .orElseGet(
             () ->
                 troubles.plain(
@@ -80,7 +87,7 @@ class UndoForm {
 
   private static Message whyNot(Request request) {
     String name = request.details().spec().affected().displayName();
-    if (request.details().spec().opens()) {
+    if (request.details().followUpOf().isPresent()) {
       return Message.of("undo.changedNoData", "environment", name);
     }
     if (!request.details().spec().overwrites()) {

@@ -42,6 +42,23 @@ class PolicyFileParserTest {
           held: {request: "*"}
       """;
 
+  /** A rule that was written before there was administration mode to ask for grants none of it. */
+  @Test
+  void administrationModeIsGrantedOnlyByItsOwnKeyAndApprovedUnlessTheFileSaysOtherwise() {
+    Policy before = PolicyFileParser.parse(SMALL).policy().orElseThrow();
+    assertThat(before.rules()).allMatch(r -> r.role(EnvironmentRole.RESTRICTED).isEmpty());
+    String granting =
+        SMALL.replace("held: {request: \"*\"}", "restricted: {request: \"*\", approve: admins}");
+    assertThat(
+            PolicyFileParser.parse(granting)
+                .policy()
+                .orElseThrow()
+                .rules()
+                .get(1)
+                .role(EnvironmentRole.RESTRICTED))
+        .hasValueSatisfying(role -> assertThat(role.approvals()).isEqualTo(1));
+  }
+
   @Test
   void aRuleMayNameReadersBesidesItsRoles() {
     String text = SMALL.replace("environments: all", "environments: all\n    read: admins");

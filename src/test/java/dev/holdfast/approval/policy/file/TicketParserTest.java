@@ -22,6 +22,7 @@ class TicketParserTest {
           overwritten: {request: "*", approvals: 0, ticket: required}
           held: {request: "*", ticket: required}
           opened: {request: "*"}
+          restricted: {request: "*", approvals: 0, ticket: required}
       """;
 
   @Test
@@ -29,11 +30,12 @@ class TicketParserTest {
     Policy policy = PolicyFileParser.parse(FILE).policy().orElseThrow();
     assertThat(requires(policy, EnvironmentRole.OVERWRITTEN)).isTrue();
     assertThat(requires(policy, EnvironmentRole.HELD)).isTrue();
+    assertThat(requires(policy, EnvironmentRole.RESTRICTED)).isTrue();
     assertThat(requires(policy, EnvironmentRole.DATA_LEAVES)).isFalse();
     assertThat(requires(policy, EnvironmentRole.OPENED)).isFalse();
     assertThat(PolicyDescription.of(policy))
         .filteredOn(line -> line.endsWith("; with a change ticket"))
-        .hasSize(2);
+        .hasSize(3);
   }
 
   @ParameterizedTest
