@@ -4,6 +4,7 @@ import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.adminmode.LeaveAdminModeOperation;
 import dev.holdfast.operation.backup.BackupOperation;
 import dev.holdfast.operation.copy.CopyOperation;
+import dev.holdfast.operation.mode.AdminModeOperation;
 import dev.holdfast.operation.restore.RestoreOperation;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,7 @@ public class OperationCatalogConfiguration {
             new BackupOperation(),
             new RestoreOperation(),
             new CopyOperation(),
-            new LeaveAdminModeOperation()));
+            new LeaveAdminModeOperation(),
+            new AdminModeOperation()));
   }
 }

@@ -36,6 +36,9 @@ public final class TemplateTexts {
           "instant",
           "full",
           "minimal",
+          "off",
+          "on",
+          "on-without-background",
           "without-transactions");
 
   private static final Pattern MESSAGE = Pattern.compile("\\bt\\('([^']*)'");

@@ -72,6 +72,11 @@ class ReadingWalkTests extends SteppedJob {
     COMMANDS.put("copy", List.of("copy", "copy E", "copy E to F minimal"));
     COMMANDS.put("refresh", List.of("refresh", "refresh E", "refresh F from E"));
     COMMANDS.put("backup", List.of("backup", "backup E before go-live", "backup I"));
+    COMMANDS.put("admin-mode", List.of("admin mode", "admin mode on E", "admin mode off I"));
+    COMMANDS.put(
+        "background-operations",
+        List.of(
+            "background operations", "background operations off E", "background operations on I"));
     COMMANDS.put("backups", List.of("backups E", "backups I"));
     COMMANDS.put(
         "environment", List.of("environment", "environment E", "environment I", "show Contoso"));
@@ -126,6 +131,8 @@ class ReadingWalkTests extends SteppedJob {
     VERBS.put("subscription.end", Set.of("environment"));
     VERBS.put("why.show", Set.of("source", "target"));
     VERBS.put("backup.form", Set.of("environment", "label"));
+    VERBS.put("adminmode.form", Set.of("source", "mode"));
+    VERBS.put("adminmode.submit", Set.of("source", "mode", "draft", "reason"));
     VERBS.put("backup.submit", Set.of("source", "label", "draft", "reason"));
     for (String kind : List.of("copy", "restore")) {
       Set<String> form = Set.of("source", "target", "pointKind", "date", "time", "type", "reason");

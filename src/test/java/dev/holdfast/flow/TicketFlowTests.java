@@ -25,8 +25,9 @@ class TicketFlowTests extends SteppedJob {
         - name: Everything
           environments: all
           data-leaves: {request: "*", approvals: 0}
-          overwritten: {request: "*", approve: %s, safety-backup: none, ticket: required}
+          overwritten: {request: "*", approve: %1$s, safety-backup: none, ticket: required}
           held: {request: "*", ticket: required}
+          restricted: {request: "*", approve: %1$s, ticket: required}
       """;
 
   @TempDir private Path folder;
@@ -182,6 +183,28 @@ class TicketFlowTests extends SteppedJob {
     pass(Duration.ofMinutes(10));
     assertThat(backupCalls()).isEqualTo(1);
     assertThat(tickets.notes()).hasSize(2);
+  }
+
+  /** What may be ordered twice has a start of its own. */
+  @Test
+  void aChangeOfAdministrationModeIsCheckedBeforeItsCallToo() {
+    begin();
+    alexChat.says(alex, "admin mode on Contoso Dev");
+    FakeMessage form = alexChat.awaitMessage("the form", m -> offers(m, "adminmode.submit"));
+    alexChat.clicks(
+        alex,
+        form,
+        "adminmode.submit",
+        Map.of("mode", "on", "reason", "deployment", "ticket", "CHG0030052"));
+    FakeMessage asked = askedOfMegan();
+    tickets.closesAfterChecks = 2;
+    meganChat.clicks(megan, asked, "request.approve", Map.of());
+    alexChat.awaitText("Change ticket CHG0030052 doesn't allow this: its state is “Closed”");
+    pass(Duration.ofHours(1));
+    assertThat(modeCalls()).isZero();
+    assertThat(tickets.notes()).hasSize(1);
+    assertThat(tickets.notes().get(0))
+        .contains("Holdfast R-1001: admin-mode of Contoso Dev", "voided");
   }
 
   @Test

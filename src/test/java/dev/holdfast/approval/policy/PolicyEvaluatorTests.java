@@ -14,10 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.holdfast.adminapi.AdminApi.AdministrationMode;
 import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.operation.mode.AdminModeSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.EnvironmentRef;
@@ -66,6 +68,26 @@ public class PolicyEvaluatorTests {
     assertThat(policy.denial(ADELE, restore())).isEmpty();
     assertThat(policy.denial(ALEX, copy()).map(StoredMessage::english))
         .contains("The policy doesn't let you request that data leaves Contoso UAT.");
+  }
+
+  /** Overwriting an environment puts it into the mode, too (rule R20). */
+  @Test
+  void whoMayOverwriteByTheSettingsMayTurnOnAdministrationMode() {
+    PolicyEvaluator policy =
+        policy(rule("Contoso Dev", List.of(ALEX.id()), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.denial(ALEX, adminMode(AdministrationMode.ON))).isEmpty();
+    assertThat(terms(policy, adminMode(AdministrationMode.ON)).approvals()).isEqualTo(1);
+    assertThat(policy.denial(ALEX, adminMode(AdministrationMode.OFF))).isEmpty();
+    assertThat(terms(policy, adminMode(AdministrationMode.OFF)).approvals()).isZero();
+    PolicyEvaluator keeping =
+        policy(rule("Contoso Dev", List.of(ALEX.id()), List.of(MEGAN.id()), 1, Target.FORBIDDEN));
+    assertThat(keeping.denial(ALEX, adminMode(AdministrationMode.ON)).map(StoredMessage::english))
+        .contains("The policy doesn't allow Contoso Dev to be put into administration mode.");
+    assertThat(keeping.denial(ALEX, adminMode(AdministrationMode.OFF))).isEmpty();
+  }
+
+  private static OperationSpec adminMode(AdministrationMode mode) {
+    return new AdminModeSpec(DEV, mode, !mode.isOn());
   }
 
   @Test

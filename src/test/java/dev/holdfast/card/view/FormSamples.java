@@ -6,6 +6,7 @@ import dev.holdfast.operation.backup.BackupFormView;
 import dev.holdfast.operation.copy.CopyFormView;
 import dev.holdfast.operation.copy.CopyReviewView;
 import dev.holdfast.operation.copy.CopySourceView;
+import dev.holdfast.operation.mode.AdminModeFormView;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
 import dev.holdfast.operation.restore.RestoreSourceView;
@@ -51,6 +52,34 @@ final class FormSamples {
                 "Contoso Trial is a trial: trials are not backed up.",
                 "label",
                 "There is a backup of that name already."),
+            DRAFT));
+    all.put(
+        "admin-mode-form",
+        new AdminModeFormView(
+            Samples.choices(6),
+            6,
+            new AdminModeFormView.Values(
+                Samples.environment(2), "on-without-background", "", Optional.empty()),
+            Optional.empty(),
+            Map.of(),
+            DRAFT));
+    all.put(
+        "admin-mode-form-errors",
+        new AdminModeFormView(
+            Samples.choices(25),
+            60,
+            new AdminModeFormView.Values("", "", "", Optional.of("CHG0030052")),
+            Optional.of(
+                new Banner(
+                    Tone.BAD,
+                    "The admin API that Holdfast uses can't change administration mode.")),
+            Map.of(
+                "source",
+                "Choose the environment.",
+                "mode",
+                "Choose what to set.",
+                "reason",
+                "Enter a reason."),
             DRAFT));
     all.put(
         "restore-source",
