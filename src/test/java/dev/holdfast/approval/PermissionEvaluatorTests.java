@@ -16,6 +16,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.RequiredConsent;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.MovedRequests;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -122,6 +123,13 @@ class PermissionEvaluatorTests {
   void anEscalationOfOneSideGivesNothingOnTheOther() {
     Request escalated = escalate(submit());
     assertThat(consents(escalated, FIRST)).containsExactly("DATA_LEAVES:env-uat");
+  }
+
+  @Test
+  void whoOnlyLetsDataLeaveDecidesNothingAfterwards() {
+    Request request = MovedRequests.unknown(restore());
+    assertThat(permissions.may(BEN, Permission.RESOLVE, request)).isTrue();
+    assertThat(permissions.may(ANN, Permission.RESOLVE, request)).isFalse();
   }
 
   @Test

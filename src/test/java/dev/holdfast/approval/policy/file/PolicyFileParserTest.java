@@ -200,6 +200,42 @@ class PolicyFileParserTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "# none | guardian-approvals: 2 | line 3, column 21: guardian-approvals needs guardians",
+        "guardians: '*' | # none | line 2, column 12: name the guardians; * would be everybody",
+        "guardians: admins | guardian-approvals: 2 | there are fewer guardians than",
+        "guardians: admins | guardian-approvals: 0 | a number from 1 to 20",
+        "guardians: admins | guardian-approvals: 21 | a number from 1 to 20",
+        "guardians: admins | guardian-approvals: two | a number from 1 to 20",
+      })
+  void saysWhatIsWrongWithGuardians(String guardians, String approvals, String expected) {
+    PolicyParseResult read =
+        PolicyFileParser.parse(
+            SMALL.replace("version: 1", "version: 1\n" + guardians + "\n" + approvals));
+    assertThat(read.policy()).isEmpty();
+    assertThat(read.problems())
+        .extracting(PolicyProblem::toString)
+        .anyMatch(it -> it.contains(expected));
+  }
+
+  @Test
+  void asManyGuardiansAsThereAreMayBeAskedFor() {
+    String guarded = SMALL.replace("version: 1", "version: 1\nguardians: admins");
+    assertThat(PolicyFileParser.parse(guarded).policy().orElseThrow().guardians().approvals())
+        .isOne();
+    assertThat(
+            PolicyFileParser.parse(guarded + "guardian-approvals: 1\n")
+                .policy()
+                .orElseThrow()
+                .guardians()
+                .approvals())
+        .isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {
         "types: [Production] | managed: true",
         "types: [Production] | managed: false",
