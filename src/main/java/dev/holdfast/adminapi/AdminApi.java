@@ -12,8 +12,9 @@ import java.util.Set;
  * <p>Lists hold what can be read and count the rest ({@link ServiceList#unreadable}).
  *
  * <p>Reads may be repeated by the implementation. {@link #restore}, {@link #copy}, {@link
- * #createBackup} and {@link #setAdministrationMode} start something: each sends exactly one request
- * and never repeats it, whatever the answer (facts 1.5, "never auto-replay a non-idempotent POST").
+ * #createBackup}, {@link #deleteBackup} and {@link #setAdministrationMode} change something: each
+ * sends exactly one request and never repeats it, whatever the answer (facts 1.5, "never
+ * auto-replay a non-idempotent POST").
  */
 public interface AdminApi {
 
@@ -88,6 +89,12 @@ public interface AdminApi {
    * there.
    */
   OperationAccepted createBackup(BackupOrder order);
+
+  /**
+   * Deletes a manual backup. An answer says that the service took the order, not that the backup is
+   * gone.
+   */
+  OperationAccepted deleteBackup(String environmentId, String backupId);
 
   /**
    * Orders a restore. An answer says that the service took the order, not that anything was
@@ -223,6 +230,7 @@ public interface AdminApi {
   /** What can be ordered. */
   enum Order {
     BACKUP,
+    DELETE_BACKUP,
     RESTORE,
     COPY,
     ADMINISTRATION_MODE

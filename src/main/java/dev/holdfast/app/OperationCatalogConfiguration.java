@@ -4,9 +4,13 @@ import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.adminmode.LeaveAdminModeOperation;
 import dev.holdfast.operation.backup.BackupOperation;
 import dev.holdfast.operation.copy.CopyOperation;
+import dev.holdfast.operation.deletion.BackupDeletionCheck;
+import dev.holdfast.operation.deletion.DeleteBackupOperation;
 import dev.holdfast.operation.mode.AdminModeOperation;
 import dev.holdfast.operation.restore.RestoreOperation;
 import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,10 +19,23 @@ import org.springframework.context.annotation.Configuration;
 public class OperationCatalogConfiguration {
 
   @Bean
+  public static OperationCatalog operationCatalog(ObjectProvider<BackupDeletionCheck> deletions) {
+    return of(deletions::getObject);
+  }
+
+  /** The same where nothing is checked, as to explain a policy or to read what is stored. */
   public static OperationCatalog operationCatalog() {
+    return of(
+        () -> {
+          throw new IllegalStateException("Nothing is checked here.");
+        });
+  }
+
+  private static OperationCatalog of(Supplier<BackupDeletionCheck> deletions) {
     return new OperationCatalog(
         List.of(
             new BackupOperation(),
+            new DeleteBackupOperation(deletions),
             new RestoreOperation(),
             new CopyOperation(),
             new LeaveAdminModeOperation(),

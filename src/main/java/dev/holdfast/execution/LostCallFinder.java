@@ -72,9 +72,8 @@ class LostCallFinder {
     if (operations.of(work).isListed() && findBackup(call).isPresent()) {
       return new LostCallSearchResult.BackupFound();
     }
-    if (operations.of(work).isIdempotent()
-        && operations.of(work).verify(earliest, CallRoute.of(call, api))
-            instanceof Verification.InOrderedState) {
+    if (operations.of(work).showsByItself()
+        && isDone(operations.of(work).verify(earliest, CallRoute.of(call, api)))) {
       return new LostCallSearchResult.EffectFound();
     }
     List<OperationProgress> ofOthers = ofOthers(call);
@@ -90,6 +89,10 @@ class LostCallFinder {
     return operations.of(work).isIdempotent()
         ? surest(work, candidates)
         : onlyOne(call, candidates);
+  }
+
+  private static boolean isDone(Verification seen) {
+    return seen instanceof Verification.InOrderedState || seen instanceof Verification.Done;
   }
 
   /** Its end is read from the environment, so following one too many does no harm. */
@@ -163,7 +166,7 @@ class LostCallFinder {
 
   /** Whether a list or the environment itself shows what a call does, without an operation. */
   boolean showsWithoutOperation(StepTransitions call) {
-    return operations.of(call.spec()).isListed() || operations.of(call.spec()).isIdempotent();
+    return operations.of(call.spec()).isListed() || operations.of(call.spec()).showsByItself();
   }
 
   /** Of several calls, the first may have begun what is listed only after the last. */

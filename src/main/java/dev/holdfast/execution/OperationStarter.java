@@ -75,21 +75,33 @@ class OperationStarter {
     calls.add(Message.of("outcome.rehearsed", "calls", request.steps().size()));
     for (StepRun step : request.steps()) {
       OutgoingCall call = CallRecorder.record(operations.of(step.spec()), api);
-      calls.add(
-          Message.of(
-              "outcome.rehearsed.call",
-              "position",
-              calls.size(),
-              "method",
-              call.method(),
-              "path",
-              call.path(),
-              "body",
-              shortened(call.body())));
+      calls.add(message(calls.size(), call));
     }
     log.info("{} is a rehearsal: nothing is called", request.id());
     updater.save(request, request.approval().endRehearsal(Message.sentences(calls), updater.now()));
     return StateHandler.DONE;
+  }
+
+  private static Message message(int position, OutgoingCall call) {
+    return call.body().isEmpty()
+        ? Message.of(
+            "outcome.rehearsed.bareCall",
+            "position",
+            position,
+            "method",
+            call.method(),
+            "path",
+            call.path())
+        : Message.of(
+            "outcome.rehearsed.call",
+            "position",
+            position,
+            "method",
+            call.method(),
+            "path",
+            call.path(),
+            "body",
+            shortened(call.body()));
   }
 
   private static String shortened(String body) {

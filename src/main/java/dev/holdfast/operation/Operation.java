@@ -43,6 +43,10 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
     return type.execution().isListed();
   }
 
+  public boolean showsByItself() {
+    return type.execution().showsByItself();
+  }
+
   public Optional<Backup> listed(Instant earliest, AdminApi api) {
     return type.execution().listed(spec, earliest, api);
   }

@@ -37,6 +37,14 @@ public interface OperationExecution<S extends OperationSpec> {
   }
 
   /**
+   * Whether {@link #verify} alone shows that it's done, such as a backup that is no longer listed.
+   * Then its end can be seen without an operation to follow.
+   */
+  default boolean showsByItself() {
+    return idempotent();
+  }
+
+  /**
    * What it made, as the service lists it.
    *
    * @param earliest it isn't older than this

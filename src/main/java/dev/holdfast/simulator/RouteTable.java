@@ -63,6 +63,7 @@ final class RouteTable {
         Route.of("PATCH", scope + ID, environments::edit),
         Route.of("GET", plain + "/backups", backups::list),
         Route.of("POST", plain + "/backups", backups::create),
+        Route.of("DELETE", root + "/environments/[^/]+/backups" + ID, backups::delete),
         Route.of("POST", plain + "/restoreTo", restores),
         Route.of("POST", plain + "/copyTo", copies),
         Route.of("GET", root + "/lifecycleOperations", operations::list),

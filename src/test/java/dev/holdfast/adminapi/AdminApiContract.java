@@ -153,6 +153,39 @@ public abstract class AdminApiContract {
   }
 
   @Test
+  void aBackupIsDeletedAndThenThereIsNoneToDelete() {
+    String uat = id("Contoso UAT");
+    Backup golden = api.backups(uat).get(0);
+    assertThat(api.deleteBackup(uat, golden.id()).operation()).isEmpty();
+    assertThat(api.backups(uat)).hasSize(1).doesNotContain(golden);
+    AdminApiException again = failure(() -> api.deleteBackup(uat, golden.id()));
+    assertThat(again.kind()).isEqualTo(Kind.NOT_FOUND);
+    assertThat(again).hasMessageContaining("could not be found");
+    assertThat(ordered()).containsExactly("backup-deletion", "backup-deletion");
+  }
+
+  @Test
+  void aBackupIsOnlyDeletedFromItsOwnEnvironment() {
+    Backup golden = api.backups(id("Contoso UAT")).get(0);
+    assertThat(failure(() -> api.deleteBackup(id("Contoso Dev"), golden.id())).kind())
+        .isEqualTo(Kind.NOT_FOUND);
+    assertThat(api.backups(id("Contoso UAT"))).contains(golden);
+  }
+
+  @Test
+  void noBackupIsDeletedWhileAnOperationRuns() {
+    restored("Contoso UAT", "Contoso Dev");
+    api.backups(id("Contoso Dev")).stream()
+        .map(Backup::id)
+        .findFirst()
+        .ifPresentOrElse(
+            backup ->
+                assertThat(failure(() -> api.deleteBackup(id("Contoso Dev"), backup)).kind())
+                    .isEqualTo(Kind.BUSY),
+            () -> assertThat(api.backups(id("Contoso Dev"))).isNotEmpty());
+  }
+
+  @Test
   void anOrderThatItsGuardRefusesIsNotSent() {
     IllegalStateException stale = new IllegalStateException("stale");
     AdminApi guarded =
@@ -164,6 +197,7 @@ public abstract class AdminApiContract {
     BackupOrder backup = new BackupOrder(id("Contoso UAT"), "before", "");
     assertThatThrownBy(() -> guarded.restore(restore)).isSameAs(stale);
     assertThatThrownBy(() -> guarded.createBackup(backup)).isSameAs(stale);
+    assertThatThrownBy(() -> guarded.deleteBackup(id("Contoso UAT"), "b-1")).isSameAs(stale);
     assertThat(tenant.orders()).isEmpty();
     assertThat(guarded.environments()).isNotEmpty();
   }

@@ -48,6 +48,12 @@ class PolicyExplainCommandTest {
     assertThat(said()).contains("env-1 (overwritten): The rule lets nobody request this.");
     ask(TESTER, "backup", "--source", "env-3,type=trial");
     assertThat(said()).contains("env-3 (backed up): No rule covers it.");
+    ask(TESTER, "delete-backup", "--target", PRODUCTION);
+    assertThat(said()).contains("env-1 (backups change): The rule lets nobody request this.");
+    ask(TESTER, "delete-backup", "--target", TEST);
+    assertThat(said())
+        .contains(
+            "env-2 (backups change): 1 approval is needed, by 00000000-0000-0000-0000-000000000032.");
     ask(TESTER, "leave-admin-mode", "--target", "env-3");
     assertThat(said())
         .contains(

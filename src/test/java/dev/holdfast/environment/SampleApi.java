@@ -132,6 +132,11 @@ public final class SampleApi implements AdminApi {
   }
 
   @Override
+  public OperationAccepted deleteBackup(String environmentId, String backupId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public OperationAccepted restore(RestoreOrder order) {
     throw new UnsupportedOperationException();
   }

@@ -19,13 +19,14 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Principal;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.OperationLocator;
-import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.operation.backup.BackupSpec;
+import dev.holdfast.operation.deletion.DeleteBackupSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.StepTransitions;
@@ -52,8 +53,7 @@ class LostCallFinderTest {
 
   private final ScriptedAdminApi api = new ScriptedAdminApi();
   private final RequestRepository requests = mock(RequestRepository.class);
-  private final LostCallFinder finder =
-      new LostCallFinder(api, requests, OperationCatalogConfiguration.operationCatalog());
+  private final LostCallFinder finder = new LostCallFinder(api, requests, OperationCatalogConfiguration.operationCatalog());
 
   @Test
   void theOnlyNewOneOfItsTypeByThisCallerIsAdopted() {
@@ -233,6 +233,18 @@ class LostCallFinderTest {
     assertThat(find(request)).isEqualTo(new LostCallSearchResult.BackupFound());
     assertThat(finder.showsWithoutOperation(request.mainStep())).isTrue();
     assertThat(finder.showsWithoutOperation(calling(restore()).mainStep())).isFalse();
+  }
+
+  @Test
+  void aDeletedBackupIsFoundToBeGoneFromTheListIfAllOfItCanBeRead() {
+    Backup listed = backup("before go-live");
+    Request request =
+        calling(new DeleteBackupSpec(UAT, listed.id(), listed.label(), listed.point(), ""));
+    api.backups.add(listed);
+    assertThat(find(request)).isEqualTo(new LostCallSearchResult.NotFound());
+    api.backups.clear();
+    assertThat(find(request)).isEqualTo(new LostCallSearchResult.EffectFound());
+    assertThat(finder.showsWithoutOperation(request.mainStep())).isTrue();
   }
 
   @Test

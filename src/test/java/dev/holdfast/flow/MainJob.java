@@ -141,8 +141,16 @@ abstract class MainJob<C extends Clock> {
 
   /** All that was ordered, as the simulator keeps it. */
   JsonNode record() {
-    HttpRequest request =
-        HttpRequest.newBuilder(simulator.baseUrl().resolve("/simulator/record")).build();
+    return ofSimulator("/simulator/record");
+  }
+
+  /** All that the simulator knows. */
+  JsonNode stateOfSimulator() {
+    return ofSimulator("/simulator/state");
+  }
+
+  private JsonNode ofSimulator(String path) {
+    HttpRequest request = HttpRequest.newBuilder(simulator.baseUrl().resolve(path)).build();
     try {
       return JsonMapper.builder()
           .build()

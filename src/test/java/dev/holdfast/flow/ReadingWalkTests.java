@@ -57,7 +57,8 @@ class ReadingWalkTests extends SteppedJob {
           "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\b[0-9a-f]{16,32}\\b");
 
   /** They know a review by its ID, which only its card has, and tell whose it is. */
-  private static final Set<String> OF_REVIEWS = Set.of("copy.submit", "restore.submit");
+  private static final Set<String> OF_REVIEWS =
+      Set.of("copy.submit", "deletion.submit", "restore.submit");
 
   /** By command, what is typed: E and F stand for environments, I for an ID, R for a request. */
   private static final Map<String, List<String>> COMMANDS = new TreeMap<>();
@@ -77,6 +78,7 @@ class ReadingWalkTests extends SteppedJob {
         "background-operations",
         List.of(
             "background operations", "background operations off E", "background operations on I"));
+    COMMANDS.put("delete-backup", List.of("delete backup mine of E", "delete backup I"));
     COMMANDS.put("backups", List.of("backups E", "backups I"));
     COMMANDS.put(
         "environment", List.of("environment", "environment E", "environment I", "show Contoso"));
@@ -134,6 +136,10 @@ class ReadingWalkTests extends SteppedJob {
     VERBS.put("adminmode.form", Set.of("source", "mode"));
     VERBS.put("adminmode.submit", Set.of("source", "mode", "draft", "reason"));
     VERBS.put("backup.submit", Set.of("source", "label", "draft", "reason"));
+    Set<String> deletion = Set.of("environment", "backup", "named", "reason");
+    VERBS.put("deletion.form", deletion);
+    VERBS.put("deletion.review", deletion);
+    VERBS.put("deletion.submit", Set.of("draft", "confirm"));
     for (String kind : List.of("copy", "restore")) {
       Set<String> form = Set.of("source", "target", "pointKind", "date", "time", "type", "reason");
       VERBS.put(kind + ".form", form);

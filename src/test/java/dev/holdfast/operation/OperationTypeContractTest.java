@@ -5,6 +5,7 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.copy;
+import static dev.holdfast.testing.Samples.deletion;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.copy.CopySpec;
 import dev.holdfast.operation.mode.AdminModeSpec;
+import dev.holdfast.operation.deletion.DeleteBackupSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
@@ -56,6 +58,7 @@ class OperationTypeContractTest {
   private static final Map<String, OperationSpec> SAMPLES =
       Map.of(
           BackupSpec.KIND, backup(),
+          DeleteBackupSpec.KIND, deletion(),
           RestoreSpec.KIND, restoreWithSafetyBackup(),
           CopySpec.KIND, copy(),
           LeaveAdminModeSpec.KIND, new LeaveAdminModeSpec(DEV, "R-1042"),
@@ -237,9 +240,9 @@ class OperationTypeContractTest {
 
   @ParameterizedTest
   @MethodSource("specs")
-  void whatOverwritesIsReviewedOnACardThatThereIs(OperationSpec spec) {
+  void whatLosesSomethingIsReviewedOnACardThatThereIs(OperationSpec spec) {
     Optional<ReviewForm> review = CATALOG.of(spec).type().form().flatMap(RequestForm::review);
-    assertThat(review.isPresent()).isEqualTo(spec.overwrites());
+    assertThat(review.isPresent()).isEqualTo(spec.losesSomething());
     review.ifPresent(
         form ->
             assertThat(new CardRenderer().render(form.view().apply(nothingToReview())).json())

@@ -3,6 +3,7 @@ package dev.holdfast.testing;
 import dev.holdfast.adminapi.CopyType;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.copy.CopySpec;
+import dev.holdfast.operation.deletion.DeleteBackupSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
@@ -77,6 +78,16 @@ public final class Samples {
         true,
         Optional.of("3f2504e0-4f89-41d3-9a0c-0305e82c3301"),
         true);
+  }
+
+  /** A backup with all that is known of it. */
+  public static DeleteBackupSpec deletion() {
+    return new DeleteBackupSpec(
+        UAT,
+        "942308ee-b1ba-433e-a08c-34b3d9ecaeef",
+        "Before go-live",
+        NOW.minusSeconds(86_400),
+        "Alex Wilber");
   }
 
   public static RestoreSpec restoreOnlyFor(String securityGroup) {

@@ -56,6 +56,10 @@ public class ScriptedAdminApi implements AdminApi {
   public final List<String> modeChanges = new ArrayList<>();
   public final List<AdministrationMode> modes = new ArrayList<>();
   public final List<BackupOrder> backupOrders = new ArrayList<>();
+
+  /** IDs of backups. */
+  public final List<String> deletions = new ArrayList<>();
+
   public final Map<String, Environment> environments = new HashMap<>();
   public final List<AdminOperation> operations = new ArrayList<>();
   public final List<Backup> backups = new ArrayList<>();
@@ -348,6 +352,14 @@ public class ScriptedAdminApi implements AdminApi {
     beforeSending.run();
     guard.check(sent("POST", "backups", order.environmentId()));
     backupOrders.add(order);
+    return starts.remove().get();
+  }
+
+  @Override
+  public OperationAccepted deleteBackup(String environmentId, String backupId) {
+    beforeSending.run();
+    guard.check(new OutgoingCall("DELETE", "/" + environmentId + "/backups/" + backupId, ""));
+    deletions.add(backupId);
     return starts.remove().get();
   }
 

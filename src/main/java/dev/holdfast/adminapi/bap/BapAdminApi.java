@@ -109,6 +109,15 @@ final class BapAdminApi implements AdminApi {
   }
 
   @Override
+  public OperationAccepted deleteBackup(String environmentId, String backupId) {
+    HttpCall call =
+        HttpCall.deletion(
+            routes.backup(environmentId, backupId),
+            "delete a backup of environment " + reads.names().of(environmentId));
+    return started(environmentId, http.order(call, audience));
+  }
+
+  @Override
   public OperationAccepted restore(RestoreOrder order) {
     String id = order.targetId();
     HttpCall call =

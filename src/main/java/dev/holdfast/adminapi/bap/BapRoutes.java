@@ -27,6 +27,12 @@ record BapRoutes(URI base) {
     return at("/environments/%s/backups?api-version=2019-05-01".formatted(checked(id)));
   }
 
+  URI backup(String id, String backupId) {
+    return at(
+        "/environments/%s/backups/%s?api-version=2019-05-01"
+            .formatted(checked(id), checked(backupId)));
+  }
+
   URI restoreTo(String targetId) {
     return at("/environments/%s/restoreTo?api-version=2019-05-01".formatted(checked(targetId)));
   }

@@ -166,6 +166,11 @@ final class CombinedAdminApi implements AdminApi {
   }
 
   @Override
+  public OperationAccepted deleteBackup(String environmentId, String backupId) {
+    return order(Order.DELETE_BACKUP, api -> api.deleteBackup(environmentId, backupId));
+  }
+
+  @Override
   public OperationAccepted restore(RestoreOrder order) {
     return order(Order.RESTORE, api -> api.restore(order));
   }

@@ -18,6 +18,8 @@ enum Question {
   BACKUPS(AdminApiFlavor.BAP, true),
   /** Only BAP takes notes (facts 1.3, 2.4). */
   ORDER_BACKUP(AdminApiFlavor.BAP, true),
+  /** Its answers are documented; of the other none was seen (facts 1.9, 2.4). */
+  ORDER_DELETE_BACKUP(AdminApiFlavor.PPAPI, true),
   /** Documented, and the one that checks the same order before (facts 2.2). */
   ORDER_RESTORE(AdminApiFlavor.PPAPI, true),
   /** As with a restore. */
@@ -42,6 +44,7 @@ enum Question {
   static Question of(Order order) {
     return switch (order) {
       case BACKUP -> ORDER_BACKUP;
+      case DELETE_BACKUP -> ORDER_DELETE_BACKUP;
       case RESTORE -> ORDER_RESTORE;
       case COPY -> ORDER_COPY;
       case ADMINISTRATION_MODE -> ORDER_ADMINISTRATION_MODE;

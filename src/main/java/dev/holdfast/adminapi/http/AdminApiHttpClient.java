@@ -110,7 +110,15 @@ public final class AdminApiHttpClient {
 
   /** One POST or PATCH, sent once. Returns only an answer of success. */
   public HttpReply order(HttpCall call, URI audience, Object body) {
-    HttpReply reply = once(call, audience, body);
+    return successful(call, once(call, audience, body));
+  }
+
+  /** One DELETE, sent once. Returns only an answer of success. */
+  public HttpReply order(HttpCall call, URI audience) {
+    return successful(call, once(call, audience, new byte[0]));
+  }
+
+  private static HttpReply successful(HttpCall call, HttpReply reply) {
     if (!reply.successful()) {
       throw HttpErrorMapper.answered(call, reply);
     }
@@ -119,8 +127,11 @@ public final class AdminApiHttpClient {
 
   /** One POST or PATCH, sent once. Whatever the service answers. */
   public HttpReply once(HttpCall call, URI audience, Object body) {
+    return once(call, audience, JsonFields.MAPPER.writeValueAsBytes(body));
+  }
+
+  private HttpReply once(HttpCall call, URI audience, byte[] bytes) {
     refuseStrangers(call);
-    byte[] bytes = JsonFields.MAPPER.writeValueAsBytes(body);
     String bearer = token(call, audience);
     if (call.order()) {
       guard.check(outgoing(call, bytes));

@@ -30,6 +30,10 @@ public record HttpCall(
     return new HttpCall(HttpMethod.PATCH, address, what, true, false);
   }
 
+  public static HttpCall deletion(URI address, String what) {
+    return new HttpCall(HttpMethod.DELETE, address, what, true, false);
+  }
+
   /** A POST that asks for an opinion and starts nothing. */
   public static HttpCall question(URI address, String what) {
     return new HttpCall(HttpMethod.POST, address, what, false, false);

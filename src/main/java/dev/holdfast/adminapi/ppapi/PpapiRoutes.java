@@ -23,6 +23,10 @@ record PpapiRoutes(URI base) {
     return at("/environments/%s/backups?".formatted(checked(id)));
   }
 
+  URI backup(String id, String backupId) {
+    return at("/environments/%s/backups/%s?".formatted(checked(id), checked(backupId)));
+  }
+
   URI restore(String targetId) {
     return at("/environments/%s/restore?".formatted(checked(targetId)));
   }

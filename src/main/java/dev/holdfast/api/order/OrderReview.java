@@ -100,7 +100,7 @@ class OrderReview {
     if (worst == Severity.RED) {
       return refused(ProblemType.CHECKS_FAILED, ProblemType.CHECKS_FAILED.message(), checked);
     }
-    return spec.overwrites() && !order.content().dryRun()
+    return spec.losesSomething() && !order.content().dryRun()
         ? unconfirmed(order.content().fields(), spec, worst, checked)
         : Optional.empty();
   }

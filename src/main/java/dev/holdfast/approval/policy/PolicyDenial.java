@@ -130,6 +130,7 @@ class PolicyDenial {
       case HELD -> "policy.notGranted.held";
       case OPENED -> "policy.notGranted.opened";
       case RESTRICTED -> "policy.notGranted.restricted";
+      case RECOVERY_CHANGED -> "policy.notGranted.recovery";
     };
   }
 

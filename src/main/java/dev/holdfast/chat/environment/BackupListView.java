@@ -1,5 +1,6 @@
 package dev.holdfast.chat.environment;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.EnvironmentSummary;
@@ -41,7 +42,6 @@ public record BackupListView(
    * @param expiry such as {@code expires in 2 days}; empty when not known
    * @param expiryTone ATTENTION when it is soon
    * @param by who made it; empty when not known
-   * @param restore data of {@code restore.form} for this backup; empty while it cannot be restored
    */
   public record Row(
       String label,
@@ -51,7 +51,16 @@ public record BackupListView(
       Tone expiryTone,
       String by,
       String notes,
-      Optional<Map<String, String>> restore) {}
+      @JsonUnwrapped Actions actions) {}
+
+  /**
+   * What can be done with a manual backup.
+   *
+   * @param restore data of {@code restore.form} for this backup; empty while it cannot be restored
+   * @param delete data of {@code deletion.form} for this backup; empty for who may not request that
+   */
+  public record Actions(
+      Optional<Map<String, String>> restore, Optional<Map<String, String>> delete) {}
 
   @Override
   public String template() {

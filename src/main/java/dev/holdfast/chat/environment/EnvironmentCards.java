@@ -27,6 +27,7 @@ import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.RelativeTime;
 import dev.holdfast.operation.FormLook;
+import dev.holdfast.operation.deletion.BackupDeletionRight;
 import dev.holdfast.operation.restore.RestoreFormInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +48,15 @@ class EnvironmentCards {
   private final PreflightService preflight;
   private final HelpCard help;
   private final FormLook look;
+  private final BackupDeletionRight deletion;
 
   EnvironmentCards(
-      ReadableEnvironments environments, PreflightService preflight, HelpCard help, FormLook look) {
+      ReadableEnvironments environments,
+      PreflightService preflight,
+      HelpCard help,
+      FormLook look,
+      BackupDeletionRight deletion) {
+    this.deletion = deletion;
     this.environments = environments;
     this.preflight = preflight;
     this.help = help;
@@ -206,6 +213,7 @@ class EnvironmentCards {
     Instant now = look.clock().instant();
     CardTexts texts = who.texts();
     boolean canBeBackedUp = Finding.worst(read.checks()) != Severity.RED;
+    boolean mayDelete = deletion.has(who, read.source());
     return look.cards()
         .render(
             new BackupListView(
@@ -215,7 +223,7 @@ class EnvironmentCards {
                 Optional.of(ZonedTime.of(texts.at(look.rules().window().latest(now)))),
                 backups.stream()
                     .limit(BackupListView.PAGE)
-                    .map(backup -> row(backup, environmentId, texts, now))
+                    .map(backup -> row(backup, environmentId, mayDelete, texts))
                     .toList(),
                 backups.size(),
                 UnreadableRowNotes.backups(backups.unreadable(), texts),
@@ -227,7 +235,8 @@ class EnvironmentCards {
   }
 
   private BackupListView.Row row(
-      Backup backup, String environmentId, CardTexts texts, Instant now) {
+      Backup backup, String environmentId, boolean mayDelete, CardTexts texts) {
+    Instant now = look.clock().instant();
     boolean expiresSoon = backup.expires().filter(at -> at.isBefore(now.plus(SOON))).isPresent();
     boolean restorable = look.rules().window().restorable(backup, now) && backup.selectable();
     String expiry = backup.expired(now) ? "backups.expired" : "backups.expires";
@@ -239,15 +248,15 @@ class EnvironmentCards {
         expiresSoon ? Tone.ATTENTION : Tone.NEUTRAL,
         backup.createdBy().orElse(""),
         backup.notes().orElse(""),
-        restorable
-            ? Optional.of(
-                Map.of(
-                    "source",
-                    environmentId,
-                    "pointKind",
-                    RestoreFormInput.BACKUP,
-                    "backup",
-                    backup.id()))
-            : Optional.empty());
+        new BackupListView.Actions(
+            restorable ? Optional.of(restore(backup, environmentId)) : Optional.empty(),
+            mayDelete && backup.selectable() && !backup.expired(now)
+                ? Optional.of(Map.of("environment", environmentId, "backup", backup.id()))
+                : Optional.empty()));
+  }
+
+  private static Map<String, String> restore(Backup backup, String environmentId) {
+    return Map.of(
+        "source", environmentId, "pointKind", RestoreFormInput.BACKUP, "backup", backup.id());
   }
 }

@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -42,8 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class DraftReview {
 
-  /** The rule that says what is lost. */
-  private static final String LOSS = "R13";
+  /** The rules that say what is lost. */
+  private static final Set<String> LOSSES = Set.of("R13", "recovery");
 
   private final PendingReviews drafts;
   private final OperationCatalog operations;
@@ -255,6 +256,6 @@ public class DraftReview {
   }
 
   private static boolean isLoss(Finding check) {
-    return check.rule().equals(LOSS);
+    return LOSSES.contains(check.rule());
   }
 }

@@ -12,7 +12,9 @@ public enum EnvironmentRole {
   /** It leaves administration mode. */
   OPENED("environment.role.opened"),
   /** It's put into administration mode, or its background operations change in that mode. */
-  RESTRICTED("environment.role.restricted");
+  RESTRICTED("environment.role.restricted"),
+  /** What it can be restored to changes, and nothing else of it. */
+  RECOVERY_CHANGED("environment.role.recovery");
 
   private final Message message;
 

@@ -50,6 +50,12 @@ public interface OperationSpec {
     return environments().stream().anyMatch(use -> use.role() == EnvironmentRole.OVERWRITTEN);
   }
 
+  /** Whether something is lost for good, so that its requester has to type a name first. */
+  default boolean losesSomething() {
+    return overwrites()
+        || environments().stream().anyMatch(use -> use.role() == EnvironmentRole.RECOVERY_CHANGED);
+  }
+
   /**
    * Whether it sets a state of an environment and changes nothing else; ordered twice, that does no
    * harm.

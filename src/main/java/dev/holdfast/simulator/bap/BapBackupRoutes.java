@@ -50,6 +50,33 @@ public record BapBackupRoutes(
     return orders.sent(environment, SimulatedResponse.of(201, wire.apply(backup)));
   }
 
+  /** Through either API (facts 1.9, 2.4). */
+  public SimulatedResponse delete(SimulatedRequest call, String backupId) {
+    SimulatedBackup backup = find(call, backupId);
+    SimulatedEnvironment environment = environments.find(backup.environmentId());
+    orders.strike(environment);
+    if (world.occupied(environment.id())) {
+      throw SimulatedError.busy(environment.id());
+    }
+    world.remove(backup);
+    return orders.sent(environment, SimulatedResponse.empty(204));
+  }
+
+  /** The backup that a path names below its environment. */
+  public SimulatedBackup find(SimulatedRequest call, String backupId) {
+    return world.state().backups().stream()
+        .filter(backup -> backup.id().equalsIgnoreCase(backupId))
+        .filter(backup -> call.path().contains("/" + backup.environmentId() + "/"))
+        .filter(backup -> backup.expires().isAfter(world.now()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SimulatedError(
+                    404,
+                    "BackupNotFound",
+                    "The backup '%s' could not be found.".formatted(backupId)));
+  }
+
   /** Default and Trial have no manual backups (rules R1, R2). */
   private static void backable(SimulatedEnvironment environment) {
     String sku = environment.made().sku();

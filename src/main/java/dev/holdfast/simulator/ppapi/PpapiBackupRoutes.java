@@ -3,7 +3,6 @@ package dev.holdfast.simulator.ppapi;
 import dev.holdfast.simulator.bap.BapBackupRoutes;
 import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
 import dev.holdfast.simulator.world.SimulatedBackup;
-import dev.holdfast.simulator.world.SimulatedError;
 import dev.holdfast.simulator.world.SimulatedRequest;
 import dev.holdfast.simulator.world.SimulatedResponse;
 import dev.holdfast.simulator.world.SimulatorJson;
@@ -20,18 +19,7 @@ record PpapiBackupRoutes(World world, BapEnvironmentRoutes environments, BapBack
   }
 
   SimulatedResponse show(SimulatedRequest call, String backupId) {
-    return world.state().backups().stream()
-        .filter(backup -> backup.id().equalsIgnoreCase(backupId))
-        .filter(backup -> call.path().contains("/" + backup.environmentId() + "/"))
-        .filter(backup -> backup.expires().isAfter(world.now()))
-        .findFirst()
-        .map(backup -> SimulatedResponse.of(200, wire(backup)))
-        .orElseThrow(
-            () ->
-                new SimulatedError(
-                    404,
-                    "BackupNotFound",
-                    "The backup '%s' could not be found.".formatted(backupId)));
+    return SimulatedResponse.of(200, wire(backups.find(call, backupId)));
   }
 
   SimulatedResponse create(SimulatedRequest call, String id) {

@@ -45,6 +45,7 @@ public final class PpapiRouteTable {
         Route.of("GET", one + "/backups", labels::list),
         Route.of("POST", one + "/backups", labels::create),
         Route.of("GET", below + "/backups" + ID, labels::show),
+        Route.of("DELETE", below + "/backups" + ID, backups::delete),
         Route.of("POST", one + "/restore", orders),
         Route.of("POST", one + "/copy", new PpapiCopyRoutes(world, all, copies)),
         Route.of("GET", one + "/restoreCandidates", environments::restoreCandidates),

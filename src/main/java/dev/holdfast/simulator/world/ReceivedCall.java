@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
  * One order that came in, taken or refused, for those who count.
  *
  * @param api {@code bap} or {@code ppapi}
- * @param kind {@code restore}, {@code copy}, {@code backup} or {@code edit}; {@code validation} for
- *     one that is only to be checked
+ * @param kind {@code restore}, {@code copy}, {@code backup}, {@code backup-deletion} or {@code
+ *     edit}; {@code validation} for one that is only to be checked
  * @param environment the id that the path named
  * @param status of the answer
  * @param code the code of the refusal
@@ -58,6 +58,9 @@ public record ReceivedCall(
     }
     if (call.path().endsWith("/copyTo") || call.path().endsWith("/copy")) {
       return call.validatesOnly() ? "validation" : "copy";
+    }
+    if (call.method().equals("DELETE")) {
+      return "backup-deletion";
     }
     return call.path().endsWith("/backups") ? "backup" : "edit";
   }

@@ -146,6 +146,10 @@ public final class World {
     state = state.withBackups(added(state.backups(), backup));
   }
 
+  public void remove(SimulatedBackup backup) {
+    state = state.withBackups(state.backups().stream().filter(one -> !one.equals(backup)).toList());
+  }
+
   public void note(ReceivedCall order) {
     state = state.withOrders(added(state.orders(), order));
   }

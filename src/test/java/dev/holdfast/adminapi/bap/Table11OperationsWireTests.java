@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Facts 1.1, the operations of BAP: method, path, version, expansion, filter, body and paging.
  *
- * <p>Not used: delete backup (the service lets them expire), copy, reset, retention, security group
- * and change of type (other work than Holdfast's), and to register a service principal or remove
- * its registration (only a person may; Holdfast asks whether it is registered and names the
- * command). The alias {@code ~default} is not used either.
+ * <p>Elsewhere: {@link BapDeleteBackupWireTests}, {@link BapCopyWireTests}. Not used: reset,
+ * retention, security group and change of type (other work than Holdfast's), and to register a
+ * service principal or remove its registration (only a person may; Holdfast asks whether it is
+ * registered and names the command). The alias {@code ~default} is not used either.
  */
 @DisplayName("facts 1.1 | operations")
 class Table11OperationsWireTests extends WireTest {

@@ -289,6 +289,12 @@ final class EnvironmentSamples {
             Optional.of(Map.of("target", Samples.environment(7)))));
   }
 
+  private static BackupListView.Actions actions(
+      Optional<Map<String, String>> restore, String backup) {
+    return new BackupListView.Actions(
+        restore, Optional.of(Map.of("environment", Samples.environment(1), "backup", backup)));
+  }
+
   private static BackupListView backups() {
     return new BackupListView(
         Samples.UAT,
@@ -303,7 +309,7 @@ final class EnvironmentSamples {
                 Tone.NEUTRAL,
                 "Alex Wilber",
                 "Can be restored in about 10 minutes.",
-                Optional.empty()),
+                actions(Optional.empty(), "b-1")),
             new BackupListView.Row(
                 "Before go-live",
                 Samples.POINT,
@@ -312,7 +318,8 @@ final class EnvironmentSamples {
                 Tone.NEUTRAL,
                 "Alex Wilber",
                 "Release 10.0.44, data of the pilot company USMF.",
-                Optional.of(Map.of("source", Samples.environment(1), "backup", "b-2"))),
+                actions(
+                    Optional.of(Map.of("source", Samples.environment(1), "backup", "b-2")), "b-2")),
             new BackupListView.Row(
                 "Weekly",
                 ZonedTime.of("Mon 16 Nov 2026, 06:00 (Europe/Copenhagen) · 05:00 UTC"),
@@ -321,7 +328,9 @@ final class EnvironmentSamples {
                 Tone.ATTENTION,
                 "pipeline-backup",
                 "",
-                Optional.of(Map.of("source", Samples.environment(1), "backup", "b-3")))),
+                actions(
+                    Optional.of(Map.of("source", Samples.environment(1), "backup", "b-3")),
+                    "b-3"))),
         3,
         Optional.empty(),
         Optional.of(OPEN),

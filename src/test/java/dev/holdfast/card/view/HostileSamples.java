@@ -68,7 +68,8 @@ public final class HostileSamples {
                         Tone.NEUTRAL,
                         text,
                         text,
-                        Optional.of(Map.of("backup", "b-1"))))
+                        new BackupListView.Actions(
+                            Optional.of(Map.of("backup", "b-1")), Optional.empty())))
             .toList(),
         9,
         Optional.of(new Banner(Tone.ATTENTION, LINK + " " + EXPRESSION)),

@@ -109,6 +109,7 @@ public final class Samples {
     Map<String, CardView> all = new LinkedHashMap<>();
     all.putAll(EnvironmentSamples.all());
     all.putAll(FormSamples.all());
+    all.putAll(DeletionSamples.all());
     all.putAll(ChecklistSamples.all());
     all.putAll(RequestSamples.all());
     all.putAll(AdminModeSamples.all());

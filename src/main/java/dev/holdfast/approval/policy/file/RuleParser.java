@@ -111,11 +111,15 @@ final class RuleParser {
   }
 
   /**
-   * What changes or hands out data, or keeps people out, is approved unless the file says that it
+   * What changes or hands out, or endangers data, or keeps people out, is approved unless the file says that it
    * needn't be.
    */
   private static int defaultOf(EnvironmentRole role) {
-    return handsOutOrChangesData(role) || role == EnvironmentRole.RESTRICTED ? 1 : 0;
+    return handsOutOrChangesData(role)
+            || role == EnvironmentRole.RESTRICTED
+            || role == EnvironmentRole.RECOVERY_CHANGED
+        ? 1
+        : 0;
   }
 
   private static boolean handsOutOrChangesData(EnvironmentRole role) {

@@ -1,5 +1,8 @@
 package dev.holdfast.operation.restore.undo;
 
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.ServiceList;
 import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.card.ErrorCards;
@@ -8,6 +11,7 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.FormLook;
 import dev.holdfast.operation.restore.RestoreForm;
 import dev.holdfast.operation.restore.RestoreFormInput;
 import dev.holdfast.operation.restore.RestoreSpec;
@@ -15,7 +19,6 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.SafetyBackup;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,19 +38,19 @@ class UndoForm {
   private final RestoreForm forms;
   private final OppositeForm opposites;
   private final ErrorCards troubles;
-  private final Clock clock;
+  private final FormLook look;
 
   UndoForm(
       ReadingRights rights,
       RestoreForm forms,
       OppositeForm opposites,
       ErrorCards troubles,
-      Clock clock) {
+      FormLook look) {
     this.rights = rights;
     this.forms = forms;
     this.opposites = opposites;
     this.troubles = troubles;
-    this.clock = clock;
+    this.look = look;
   }
 
   Card form(String id, ChatUser who) {
@@ -69,7 +72,7 @@ class UndoForm {
       return troubles.plain(
           about(request, "undo.nothing"), whyNot(request), List.of(), who.texts());
     }
-    Instant now = clock.instant();
+    Instant now = look.clock().instant();
     Instant from = request.completed().restorableFrom();
     if (now.isBefore(from)) {
       return troubles.plain(
@@ -81,6 +84,7 @@ class UndoForm {
     return request
         .completed()
         .wayBack(now)
+        .filter(kept -> isListed(kept, spec))
         .map(kept -> fromSafetyBackup(request, spec, kept, who))
         .orElseGet(() -> fromContinuousBackups(request, spec, who));
   }
@@ -135,11 +139,27 @@ class UndoForm {
     return forms.form(input, who, Optional.of(new Banner(Tone.ATTENTION, words)));
   }
 
-  private static Message missing(Request request) {
+  /** Somebody may have deleted it. Where the list can't be read now, the review looks again. */
+  private boolean isListed(CreatedBackup kept, OperationSpec spec) {
+    try {
+      ServiceList<Backup> listed = look.backups().read(spec.affected().id());
+      return listed.unreadable() > 0
+          || listed.stream().anyMatch(backup -> backup.id().equals(kept.id()));
+    } catch (AdminApiException e) {
+      return true;
+    }
+  }
+
+  private Message missing(Request request) {
+    Instant now = look.clock().instant();
     return request
         .safetyBackup()
         .flatMap(SafetyBackup::created)
-        .map(kept -> about(request, "undo.expired").with("time", kept.expiresAt()))
+        .map(
+            kept ->
+                kept.livesAt(now)
+                    ? about(request, "undo.deleted")
+                    : about(request, "undo.expired").with("time", kept.expiresAt()))
         .orElseGet(() -> about(request, "undo.noBackup"));
   }
 
