@@ -31,7 +31,8 @@ public final class QueriesOfTheChat implements Exercise {
 
   /** The document of a draft for a table that has grown. */
   public static String document() {
-    return RequestJsonFactory.mapper(OperationCatalogConfiguration.operationCatalog()).writeValueAsString(draft("draft-1"));
+    return RequestJsonFactory.mapper(OperationCatalogConfiguration.operationCatalog())
+        .writeValueAsString(draft("draft-1"));
   }
 
   private static ReviewedDraft draft(String id) {

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class DigestsTest {
 
-  private static final JsonMapper JSON = RequestJsonFactory.mapper(OperationCatalogConfiguration.operationCatalog());
+  private static final JsonMapper JSON =
+      RequestJsonFactory.mapper(OperationCatalogConfiguration.operationCatalog());
 
   static Stream<JsonNode> approved() throws IOException {
     return JSON.readTree(Files.readString(Path.of("src/test/resources/compatibility/digests.json")))

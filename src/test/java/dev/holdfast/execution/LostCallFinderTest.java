@@ -19,11 +19,11 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Principal;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.OperationLocator;
+import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.deletion.DeleteBackupSpec;
@@ -53,7 +53,8 @@ class LostCallFinderTest {
 
   private final ScriptedAdminApi api = new ScriptedAdminApi();
   private final RequestRepository requests = mock(RequestRepository.class);
-  private final LostCallFinder finder = new LostCallFinder(api, requests, OperationCatalogConfiguration.operationCatalog());
+  private final LostCallFinder finder =
+      new LostCallFinder(api, requests, OperationCatalogConfiguration.operationCatalog());
 
   @Test
   void theOnlyNewOneOfItsTypeByThisCallerIsAdopted() {

@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Test;
 @Tag(Lane.LOAD)
 class RequestWalkTest {
 
-  private static final RequestDocumentMapper DOCUMENTS = new RequestDocumentMapper(OperationCatalogConfiguration.operationCatalog());
+  private static final RequestDocumentMapper DOCUMENTS =
+      new RequestDocumentMapper(OperationCatalogConfiguration.operationCatalog());
   private static final int WALKS = 10_000;
   private static final int MOVES = 60;
   private static final List<Person> PEOPLE = List.of(ALEX, MEGAN, ADELE);

@@ -65,7 +65,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A request is read as it was stored, whatever happened to it before. */
 class RequestDocumentTest {
 
-  private static final RequestDocumentMapper DOCUMENTS = new RequestDocumentMapper(OperationCatalogConfiguration.operationCatalog());
+  private static final RequestDocumentMapper DOCUMENTS =
+      new RequestDocumentMapper(OperationCatalogConfiguration.operationCatalog());
   private static final Instant THEN = LATER.plusSeconds(60);
   private static final Message WHY = Message.of("queue.until", "time", NOW);
 

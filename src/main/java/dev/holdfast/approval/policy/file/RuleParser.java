@@ -111,8 +111,8 @@ final class RuleParser {
   }
 
   /**
-   * What changes or hands out, or endangers data, or keeps people out, is approved unless the file says that it
-   * needn't be.
+   * What changes or hands out, or endangers data, or keeps people out, is approved unless the file
+   * says that it needn't be.
    */
   private static int defaultOf(EnvironmentRole role) {
     return handsOutOrChangesData(role)
