@@ -139,15 +139,27 @@ class UndoForm {
     return forms.form(input, who, Optional.of(new Banner(Tone.ATTENTION, words)));
   }
 
-  /** Somebody may have deleted it. Where the list can't be read now, the review looks again. */
+  /**
+   * Somebody may have deleted it. The two admin APIs need not give a backup one ID, so one of the
+   * same instant is it, too. Where the list can't be read now, the review looks again.
+   */
   private boolean isListed(CreatedBackup kept, OperationSpec spec) {
     try {
       ServiceList<Backup> listed = look.backups().read(spec.affected().id());
       return listed.unreadable() > 0
-          || listed.stream().anyMatch(backup -> backup.id().equals(kept.id()));
+          || listed.stream()
+              .anyMatch(
+                  backup ->
+                      backup.id().equals(kept.id())
+                          || second(backup.point()).equals(second(kept.point())));
     } catch (AdminApiException e) {
       return true;
     }
+  }
+
+  /** One of the two may have cut it. */
+  private static Instant second(Instant point) {
+    return point.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private Message missing(Request request) {
