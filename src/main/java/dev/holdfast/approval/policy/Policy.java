@@ -5,8 +5,6 @@ import dev.holdfast.calendar.NamedCalendar;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.checklist.ChecklistItem;
 import dev.holdfast.request.step.EnvironmentRef;
-import dev.holdfast.request.step.EnvironmentUse;
-import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -100,12 +98,12 @@ public record Policy(
       calendars = List.copyOf(calendars);
     }
 
-    /** Whether it's about one of these; what isn't known of an environment may be so. */
-    public boolean covers(OperationSpec spec, List<EnvironmentUse> uses) {
-      return PolicyRule.isAbout(operations, spec)
-          && uses.stream().anyMatch(use -> covers(use.environment()));
+    /** Whether it's about an operation; see {@link PolicyRule#windowOf}. */
+    public boolean isAbout(String kind, boolean needsApproval) {
+      return PolicyRule.isAbout(operations, kind, needsApproval);
     }
 
+    /** What isn't known of an environment may be so. */
     public boolean covers(EnvironmentRef environment) {
       return conditions.stream().allMatch(condition -> condition.of(environment) != Match.NO);
     }

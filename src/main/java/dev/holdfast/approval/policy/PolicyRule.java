@@ -4,7 +4,6 @@ import dev.holdfast.approval.policy.EnvironmentCondition.Match;
 import dev.holdfast.calendar.NamedCalendar;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
-import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,17 +66,24 @@ public record PolicyRule(
     }
   }
 
-  /** The window that counts for an operation. */
-  public Optional<StartWindow> windowOf(OperationSpec spec) {
-    return windows.stream().filter(window -> isAbout(window.operations(), spec)).findFirst();
+  /**
+   * The window that counts for an operation.
+   *
+   * @param kind of the operation
+   * @param needsApproval whether the policy may ask for approvals of it
+   */
+  public Optional<StartWindow> windowOf(String kind, boolean needsApproval) {
+    return windows.stream()
+        .filter(window -> isAbout(window.operations(), kind, needsApproval))
+        .findFirst();
   }
 
   /**
    * Whether windows or freezes for these kinds are about an operation. What needs no approval, as
    * to turn off administration mode, ends earlier work, so it has to be named.
    */
-  static boolean isAbout(List<String> operations, OperationSpec spec) {
-    return operations.isEmpty() ? spec.needsApproval() : operations.contains(spec.kind());
+  static boolean isAbout(List<String> operations, String kind, boolean needsApproval) {
+    return operations.isEmpty() ? needsApproval : operations.contains(kind);
   }
 
   /** Whether it covers an environment. */
