@@ -3,13 +3,12 @@ package dev.holdfast.app;
 import dev.holdfast.approval.policy.Policy;
 import dev.holdfast.approval.policy.compare.PolicyComparison;
 import dev.holdfast.approval.policy.file.PolicyDescription;
-import dev.holdfast.approval.policy.file.PolicyFileParser;
+import dev.holdfast.approval.policy.file.PolicyFile;
 import dev.holdfast.approval.policy.file.PolicyParseResult;
 import dev.holdfast.message.MessageFormatter;
 import dev.holdfast.message.TextMarks;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +64,7 @@ final class PolicyCheckCommand {
 
   private Optional<Policy> read(String file) {
     try {
-      PolicyParseResult result = PolicyFileParser.parse(Files.readString(Path.of(file)));
+      PolicyParseResult result = PolicyFile.parse(Path.of(file));
       result.problems().forEach(problem -> out.println(file + ": " + problem));
       return result.policy();
     } catch (IOException | InvalidPathException e) {

@@ -3,7 +3,7 @@ package dev.holdfast.app;
 import dev.holdfast.approval.policy.People;
 import dev.holdfast.approval.policy.Policy;
 import dev.holdfast.approval.policy.PolicyExplanation;
-import dev.holdfast.approval.policy.file.PolicyFileParser;
+import dev.holdfast.approval.policy.file.PolicyFile;
 import dev.holdfast.approval.policy.file.PolicyParseResult;
 import dev.holdfast.message.MessageFormatter;
 import dev.holdfast.message.TextMarks;
@@ -11,7 +11,6 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.step.EnvironmentUse;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +67,7 @@ final class PolicyExplainCommand {
 
   private Optional<Policy> read(String file) {
     try {
-      PolicyParseResult result = PolicyFileParser.parse(Files.readString(Path.of(file)));
+      PolicyParseResult result = PolicyFile.parse(Path.of(file));
       result.problems().forEach(problem -> out.println(file + ": " + problem));
       return result.policy();
     } catch (IOException | InvalidPathException e) {

@@ -1,6 +1,7 @@
 /** Who may ask, who may decide, how many must agree, and until when. */
 @ApplicationModule(
     allowedDependencies = {
+      "calendar",
       "request",
       "request :: *",
       "environment",

@@ -84,7 +84,7 @@ class QueueHandler {
             blocker.reason().then(Message.of("queue.until", "time", until)),
             updater.now())
         .ifPresent(event -> updater.save(request, event));
-    return Optional.of(settings.retryInterval());
+    return Optional.of(blocker.pause(settings.retryInterval(), updater.now()));
   }
 
   /**

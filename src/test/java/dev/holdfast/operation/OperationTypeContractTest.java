@@ -125,6 +125,18 @@ class OperationTypeContractTest {
         .isEqualTo(spec.overwrites());
   }
 
+  @ParameterizedTest
+  @MethodSource("specs")
+  void thePolicyCanSayWhenItMayRun(OperationSpec spec) {
+    String policy =
+        """
+        version: 1
+        calendars: {c: {zone: UTC, events: [{start: "2026-01-01 00:00", lasts: 1h}]}}
+        rules: [{name: Everything, environments: all, windows: [{operations: %s, calendars: c}]}]
+        """;
+    assertThat(PolicyFileParser.parse(policy.formatted(spec.kind())).problems()).isEmpty();
+  }
+
   private static List<Object> said(OperationSpec spec) {
     return List.of(spec.kind(), spec.environments(), spec.facts());
   }

@@ -26,6 +26,8 @@ import dev.holdfast.request.event.RequestEventPublisher;
 import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.followup.ChecklistSource;
 import dev.holdfast.request.followup.Revalidation;
+import dev.holdfast.request.followup.StartCalendar;
+import dev.holdfast.request.followup.StartObstacle;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.retention.RetentionProperties;
@@ -103,6 +105,7 @@ public final class Workbench implements AutoCloseable {
     context.register(StoredPolicies.class, PolicyProposals.class);
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
     orElse(ApprovalRevalidator.class, (request, asRead) -> new Revalidation.Holds());
+    orElse(StartCalendar.class, new AnyTime());
     orElse(ApproverDirectory.class, List::of);
     orElse(BuildVersion.class, new BuildVersion("1.2.3", "1a2b3c4"));
     orElse(RehearsalProperties.class, new RehearsalProperties(false));
@@ -240,6 +243,17 @@ public final class Workbench implements AutoCloseable {
     context.close();
     // The context closes only what was asked of it, and that is rarely the data source.
     dataSource.close();
+  }
+
+  /** Nothing is planned. */
+  private static final class AnyTime implements StartCalendar {
+    @Override
+    public Optional<StartObstacle> obstacle(Request request) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void noteStart(Request request) {}
   }
 
   @ConfigurationPropertiesScan({"dev.holdfast.approval", "dev.holdfast.notification"})

@@ -1,6 +1,7 @@
 package dev.holdfast.approval.policy;
 
 import dev.holdfast.approval.policy.EnvironmentCondition.Match;
+import dev.holdfast.calendar.NamedCalendar;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.checklist.ChecklistItem;
 import dev.holdfast.request.step.EnvironmentRef;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param freezers who may freeze everything and each environment; empty for the approvers
  * @param checklists what there is to do after a restore or copy; the first that covers it counts,
  *     and where none does, the default
+ * @param freezes times in which nothing starts on some environments
  */
 public record Policy(
     List<PolicyRule> rules,
@@ -25,12 +27,25 @@ public record Policy(
     String digest,
     Guardians guardians,
     Optional<People> freezers,
-    List<Checklist> checklists) {
+    List<Checklist> checklists,
+    List<Freeze> freezes) {
 
   public Policy {
     rules = List.copyOf(rules);
     groups = List.copyOf(groups);
     checklists = List.copyOf(checklists);
+    freezes = List.copyOf(freezes);
+  }
+
+  /** A policy without freezes. */
+  public Policy(
+      List<PolicyRule> rules,
+      List<PeopleGroup> groups,
+      String digest,
+      Guardians guardians,
+      Optional<People> freezers,
+      List<Checklist> checklists) {
+    this(rules, groups, digest, guardians, freezers, checklists, List.of());
   }
 
   /** A policy that nobody guards, and under which approvers freeze. */
@@ -59,6 +74,44 @@ public record Policy(
       return operations.contains(operation)
           && conditions.stream().allMatch(condition -> condition.of(overwritten) == Match.YES);
     }
+  }
+
+  /**
+   * Times in which nothing starts on a class of environments.
+   *
+   * @param reason for people
+   * @param conditions what an environment has to fulfill; none covers every one
+   * @param operations kinds of what doesn't start; none for all but what needs no approval
+   * @param calendars when
+   * @param emergenciesPass whether an emergency starts all the same
+   */
+  public record Freeze(
+      String reason,
+      List<EnvironmentCondition> conditions,
+      List<String> operations,
+      List<NamedCalendar> calendars,
+      boolean emergenciesPass) {
+
+    public Freeze {
+      conditions = List.copyOf(conditions);
+      operations = List.copyOf(operations);
+      calendars = List.copyOf(calendars);
+    }
+
+    /** Whether it's about an operation; see {@link PolicyRule#windowOf}. */
+    public boolean isAbout(String kind, boolean needsApproval) {
+      return PolicyRule.isAbout(operations, kind, needsApproval);
+    }
+
+    /** What isn't known of an environment may be so. */
+    public boolean covers(EnvironmentRef environment) {
+      return conditions.stream().allMatch(condition -> condition.of(environment) != Match.NO);
+    }
+  }
+
+  /** The rule that counts for an environment; empty if there is none, or none for certain. */
+  public Optional<PolicyRule> ruleOf(EnvironmentRef environment) {
+    return PolicyRules.of(this, environment).rule();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.holdfast.approval.policy;
 
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
+import dev.holdfast.calendar.NamedCalendar;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.step.EnvironmentUse;
@@ -66,6 +67,28 @@ public record PolicyExplanation(boolean allowed, List<Message> reasons) {
               .with("rule", rule.name()));
       rule.role(use.role())
           .ifPresentOrElse(role -> role(use, role), () -> deny(about("policy.why.nobody", use)));
+      rule.windows().forEach(window -> reasons.add(window(use, window)));
+      policy.freezes().stream()
+          .filter(freeze -> freeze.covers(use.environment()))
+          .forEach(freeze -> reasons.add(freeze(use, freeze)));
+    }
+
+    private static Message window(EnvironmentUse use, PolicyRule.StartWindow window) {
+      return starts("policy.why.window", use, window.operations(), window.calendars());
+    }
+
+    private static Message freeze(EnvironmentUse use, Policy.Freeze freeze) {
+      return starts("policy.why.freeze", use, freeze.operations(), freeze.calendars())
+          .with("reason", freeze.reason());
+    }
+
+    private static Message starts(
+        String code, EnvironmentUse use, List<String> operations, List<NamedCalendar> calendars) {
+      return about(code, use)
+          .with(
+              "operations",
+              operations.isEmpty() ? Message.of("policy.why.anyOperation") : operations)
+          .with("calendars", calendars.stream().map(NamedCalendar::name).toList());
     }
 
     private void role(EnvironmentUse use, RoleRule role) {

@@ -1,6 +1,7 @@
 package dev.holdfast.chat.freeze;
 
 import dev.holdfast.approval.ReadingRights;
+import dev.holdfast.approval.policy.calendar.PolicyCalendar;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.help.GreetingNotice;
 import dev.holdfast.card.view.Banner;
@@ -25,9 +26,11 @@ public class FreezeTexts implements GreetingNotice {
   private static final int NAMED = 2;
 
   private final FreezeService freezes;
+  private final PolicyCalendar calendar;
   private final ReadingRights rights;
 
-  FreezeTexts(FreezeService freezes, ReadingRights rights) {
+  FreezeTexts(FreezeService freezes, PolicyCalendar calendar, ReadingRights rights) {
+    this.calendar = calendar;
     this.freezes = freezes;
     this.rights = rights;
   }
@@ -38,7 +41,7 @@ public class FreezeTexts implements GreetingNotice {
    * @param page from 1; behind the last one it's the last
    */
   String list(ChatUser who, int page) {
-    List<Freeze> active = active(who);
+    List<Message> active = active(who);
     if (active.isEmpty()) {
       return who.texts().of("freeze.none");
     }
@@ -49,8 +52,7 @@ public class FreezeTexts implements GreetingNotice {
                 Message.of("freeze.next", "page", String.valueOf(shown + 1))
                     .with("count", active.size() - shown * LISTED))
             : Stream.of();
-    return Stream.concat(
-            active.stream().skip((shown - 1L) * LISTED).limit(LISTED).map(Freeze::message), next)
+    return Stream.concat(active.stream().skip((shown - 1L) * LISTED).limit(LISTED), next)
         .map(who.texts()::of)
         .collect(Collectors.joining("\n"));
   }
@@ -70,25 +72,31 @@ public class FreezeTexts implements GreetingNotice {
   /** What a card says above all else; empty while nothing is frozen. */
   @Override
   public Optional<Banner> banner(ChatUser who) {
-    List<Freeze> active = active(who);
+    List<Message> active = active(who);
     return active.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Banner(Tone.ATTENTION, lines(active, who).collect(Collectors.joining(" "))));
   }
 
-  /** What the person may see: a freeze of everything, and of each environment that they may see. */
-  private List<Freeze> active(ChatUser who) {
-    return freezes.active().stream()
-        .filter(
-            freeze ->
-                freeze.environment().isEmpty()
-                    || rights.mayRead(who.person(), freeze.environment().get()))
+  /**
+   * What the person may see: a freeze of everything, of each environment that they may see, and
+   * those of the policy, which name no environment.
+   */
+  private List<Message> active(ChatUser who) {
+    return Stream.concat(
+            freezes.active().stream()
+                .filter(
+                    freeze ->
+                        freeze.environment().isEmpty()
+                            || rights.mayRead(who.person(), freeze.environment().get()))
+                .map(Freeze::message),
+            calendar.frozen().stream())
         .toList();
   }
 
-  private static Stream<String> lines(List<Freeze> active, ChatUser who) {
-    Stream<Message> first = active.stream().limit(NAMED).map(Freeze::message);
+  private static Stream<String> lines(List<Message> active, ChatUser who) {
+    Stream<Message> first = active.stream().limit(NAMED);
     Stream<Message> more =
         active.size() > NAMED
             ? Stream.of(Message.of("freeze.more", "count", active.size() - NAMED))

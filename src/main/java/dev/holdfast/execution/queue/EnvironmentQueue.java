@@ -5,6 +5,7 @@ import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.followup.StartCalendar;
 import dev.holdfast.request.followup.TargetUse;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
@@ -41,18 +42,21 @@ public class EnvironmentQueue {
   private final FreezeGate freezes;
   private final TransactionTemplate transaction;
   private final RehearsalProperties mode;
+  private final StartCalendar calendar;
 
   EnvironmentQueue(
       RequestRepository requests,
       TargetUse use,
       FreezeGate freezes,
       TransactionTemplate transaction,
-      RehearsalProperties mode) {
+      RehearsalProperties mode,
+      StartCalendar calendar) {
     this.requests = requests;
     this.use = use;
     this.freezes = freezes;
     this.transaction = transaction;
     this.mode = mode;
+    this.calendar = calendar;
   }
 
   /** What has to end first; empty when nothing does. Others may still be faster. */
@@ -62,15 +66,19 @@ public class EnvironmentQueue {
   }
 
   /**
-   * What keeps it from its start though its turn has come: a freeze, or a rehearsal where it isn't
-   * part of one.
+   * What keeps it from its start though its turn has come: a freeze, a window of the policy, or a
+   * rehearsal where it isn't part of one.
    */
   public Optional<QueueBlocker> freezeOf(Request request) {
     return mode.rehearsal() && !request.details().isRehearsal()
         ? Optional.of(LineWords.rehearsal())
-        : freezes.of(environments(request)).map(LineWords::frozen);
+        : freezes
+            .of(environments(request))
+            .map(LineWords::frozen)
+            .or(() -> calendar.obstacle(request).map(LineWords::planned));
   }
 
+  /** What waits for its window lets others go first until then. */
   private Optional<QueueBlocker> otherBefore(Request request) {
     List<Request> meeting =
         requests.findOpenOn(environments(request)).stream()
@@ -82,6 +90,7 @@ public class EnvironmentQueue {
     List<Request> ahead =
         meeting.stream()
             .filter(other -> other.state() == RequestState.APPROVED && isEarlier(other, request))
+            .filter(other -> calendar.obstacle(other).isEmpty())
             .toList();
     return meeting.stream()
         .filter(other -> other.state().isExecuting())
@@ -117,6 +126,7 @@ public class EnvironmentQueue {
           freezes.lock(environments(request));
           Optional<QueueBlocker> why = obstacle.apply(request);
           if (why.isEmpty()) {
+            calendar.noteStart(request);
             requests.save(request, intent.get());
           }
           return why;

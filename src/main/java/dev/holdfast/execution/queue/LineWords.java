@@ -4,6 +4,7 @@ import dev.holdfast.freeze.Freeze;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.followup.StartObstacle;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ final class LineWords {
   /** Nothing starts at the moment. */
   static QueueBlocker frozen(Freeze freeze) {
     return new QueueBlocker(Optional.empty(), freeze.message());
+  }
+
+  /** The policy has a window or freeze for it. */
+  static QueueBlocker planned(StartObstacle obstacle) {
+    return new QueueBlocker(Optional.empty(), obstacle.reason(), obstacle.next());
   }
 
   /** Nothing starts while this Holdfast only rehearses. */
@@ -44,7 +50,7 @@ final class LineWords {
   static QueueBlocker withPlace(QueueBlocker blocker, List<Request> ahead) {
     return ahead.isEmpty()
         ? blocker
-        : new QueueBlocker(blocker.first(), blocker.reason().then(place(ahead)));
+        : new QueueBlocker(blocker.first(), blocker.reason().then(place(ahead)), blocker.opensAt());
   }
 
   /** Nothing is running, and earlier ones go first; empty when there are none. */

@@ -16,6 +16,7 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.CheckedOrder;
+import dev.holdfast.operation.StartTimeForm;
 import dev.holdfast.operation.TicketForm;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
@@ -38,11 +39,17 @@ public class DirectSubmission {
   private static final Pattern DRAFT = Pattern.compile("[0-9a-f-]{36}");
 
   private final TicketForm tickets;
+  private final StartTimeForm starts;
   private final SubmissionRules rules;
   private final SubmissionService submissions;
 
-  DirectSubmission(TicketForm tickets, SubmissionRules rules, SubmissionService submissions) {
+  DirectSubmission(
+      TicketForm tickets,
+      StartTimeForm starts,
+      SubmissionRules rules,
+      SubmissionService submissions) {
     this.tickets = tickets;
+    this.starts = starts;
     this.rules = rules;
     this.submissions = submissions;
   }
@@ -147,8 +154,9 @@ public class DirectSubmission {
       ChatUser who,
       ConversationRef where,
       String message) {
-    CheckedOrder read = form.check(data);
-    OperationSpec work = read.spec().orElseThrow();
+    CheckedOrder found = form.check(data);
+    OperationSpec work = found.spec().orElseThrow();
+    CheckedOrder read = found.and(starts.check(work, who.person()));
     rules.prepare(work);
     Optional<String> ticket = tickets.meant(data);
     Optional<Message> objection =

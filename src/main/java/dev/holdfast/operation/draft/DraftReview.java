@@ -20,6 +20,7 @@ import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.ReviewForm;
+import dev.holdfast.operation.StartTimeForm;
 import dev.holdfast.operation.TicketForm;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.step.ApprovalTerms;
@@ -51,6 +52,7 @@ public class DraftReview {
   private final PolicyEvaluator policy;
   private final PermissionEvaluator permissions;
   private final TicketForm tickets;
+  private final StartTimeForm starts;
   private final CardRenderer cards;
 
   DraftReview(
@@ -60,13 +62,20 @@ public class DraftReview {
     this.policy = rights.policy();
     this.permissions = rights.permissions();
     this.tickets = rights.tickets();
+    this.starts = rights.starts();
     this.cards = cards;
   }
 
-  /** What says whether what is reviewed may be done: policy, permissions, and change ticket. */
+  /**
+   * What says whether what is reviewed may be done: policy, permissions, change ticket, and
+   * calendars.
+   */
   @Component
   record ReviewRights(
-      PolicyEvaluator policy, PermissionEvaluator permissions, TicketForm tickets) {}
+      PolicyEvaluator policy,
+      PermissionEvaluator permissions,
+      TicketForm tickets,
+      StartTimeForm starts) {}
 
   /**
    * Keeps what was reviewed, and shows it.
@@ -93,7 +102,7 @@ public class DraftReview {
             who.id(),
             stored,
             spec,
-            refusal.isEmpty() ? withTicket(checks, ticket, spec, who) : checks,
+            refusal.isEmpty() ? withTerms(checks, ticket, spec, who) : checks,
             refusal,
             readAt,
             cards.marksRehearsal());
@@ -101,9 +110,13 @@ public class DraftReview {
     return show(draft, who, "", false);
   }
 
-  private List<Finding> withTicket(
+  private List<Finding> withTerms(
       List<Finding> checks, Optional<String> ticket, OperationSpec spec, ChatUser who) {
-    return Stream.concat(checks.stream(), tickets.check(ticket, spec, who.person()).stream())
+    return Stream.of(
+            checks.stream(),
+            tickets.check(ticket, spec, who.person()).stream(),
+            starts.check(spec, who.person()).stream())
+        .flatMap(found -> found)
         .toList();
   }
 

@@ -6,7 +6,9 @@ import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.operation.StartTimeForm;
 import dev.holdfast.operation.TicketForm;
+import dev.holdfast.request.Person;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,9 +24,12 @@ class ReviewRecheck {
 
   private final OperationCatalog operations;
   private final PreflightService preflight;
+  private final StartTimeForm starts;
   private final Clock clock;
 
-  ReviewRecheck(OperationCatalog operations, PreflightService preflight, Clock clock) {
+  ReviewRecheck(
+      OperationCatalog operations, PreflightService preflight, StartTimeForm starts, Clock clock) {
+    this.starts = starts;
     this.operations = operations;
     this.preflight = preflight;
     this.clock = clock;
@@ -47,12 +52,21 @@ class ReviewRecheck {
                           || TicketForm.isAboutTicket(check));
       return Optional.of(
               draft.found(
-                  Stream.concat(preflight.reviewed(found).stream(), offered).toList(),
+                  Stream.of(
+                          preflight.reviewed(found).stream(),
+                          offered,
+                          starts.check(draft.work(), owner(draft)).stream())
+                      .flatMap(checks -> checks)
+                      .toList(),
                   clock.instant()))
           .filter(newer -> !newer.stillChecking());
     } catch (AdminApiException e) {
       log.info("A review can't be brought up to date yet: {}", e.forLog());
       return Optional.empty();
     }
+  }
+
+  private static Person owner(ReviewedDraft draft) {
+    return new Person(draft.ownerId(), "");
   }
 }

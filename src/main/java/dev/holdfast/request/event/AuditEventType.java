@@ -35,5 +35,7 @@ public enum AuditEventType {
   /** Somebody took that back. */
   CHANNEL_DISCONNECTED,
   /** The service carries out what it was only asked to check. */
-  CHECK_CARRIED_OUT
+  CHECK_CARRIED_OUT,
+  /** An emergency starts outside a window or in a freeze of the policy. */
+  WINDOW_PASSED
 }

@@ -20,6 +20,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.holdfast.freeze.FreezeGate;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.ChecklistTransitions.Checklist;
@@ -29,6 +30,8 @@ import dev.holdfast.request.RequestSnapshot;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
+import dev.holdfast.request.followup.StartCalendar;
+import dev.holdfast.request.followup.StartObstacle;
 import dev.holdfast.request.followup.TargetUse;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestRepository;
@@ -44,13 +47,15 @@ class EnvironmentQueueTest {
 
   private final RequestRepository requests = mock(RequestRepository.class);
   private final TargetUse use = mock(TargetUse.class);
+  private final StartCalendar calendar = mock(StartCalendar.class);
   private final EnvironmentQueue queue =
       new EnvironmentQueue(
           requests,
           use,
           mock(FreezeGate.class),
           mock(TransactionTemplate.class),
-          new RehearsalProperties(false));
+          new RehearsalProperties(false),
+          calendar);
 
   @Test
   void earlierOnesGoFirstAndLaterOnesAndItselfDoNot() {
@@ -59,6 +64,19 @@ class EnvironmentQueueTest {
     assertThat(first(request)).contains(new RequestId(4));
     open(request, submitted(6, restore()));
     assertThat(first(request)).isEmpty();
+  }
+
+  /** It may be the next night until it does. */
+  @Test
+  void whatWaitsForItsWindowGoesFirstOnlyFromThenOn() {
+    Request request = submitted(5, restore());
+    Request waiting = submitted(4, restore());
+    open(request, waiting);
+    when(calendar.obstacle(waiting))
+        .thenReturn(Optional.of(new StartObstacle(Message.plain("later"), Optional.empty())));
+    assertThat(first(request)).isEmpty();
+    when(calendar.obstacle(waiting)).thenReturn(Optional.empty());
+    assertThat(first(request)).contains(new RequestId(4));
   }
 
   /** Of two that only read the same environment nobody waits. */

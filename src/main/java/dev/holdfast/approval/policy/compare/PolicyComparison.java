@@ -32,6 +32,7 @@ public record PolicyComparison(List<Message> possible, List<Message> stricter) {
         case "checklists" -> {
           // they allow nothing
         }
+        case "freezes" -> StartComparison.freezes(before.freezes(), next.freezes(), findings);
         case "guardians" -> guardians(before.guardians(), next.guardians(), findings);
         default -> findings.unknown(Place.POLICY, difference);
       }

@@ -13,8 +13,9 @@ import java.util.Set;
 /** The rules of two policies. */
 final class RuleComparison {
 
-  private static final Set<String> WHERE = Set.of("name", "conditions");
-  private static final Set<String> COMPARED = Set.of("name", "conditions", "roles", "freezers");
+  private static final Set<String> WHERE = Set.of("name", "conditions", "windows");
+  private static final Set<String> COMPARED =
+      Set.of("name", "conditions", "roles", "freezers", "windows");
 
   private final Policy before;
   private final Policy next;
@@ -78,6 +79,7 @@ final class RuleComparison {
         Message.of("policy.change.freezers.less", "place", place.message()),
         Freezers.of(before, old),
         Freezers.of(next, now));
+    StartComparison.windows(old.windows(), now.windows(), place, findings);
     RecordDifference.between(old, now).stream()
         .filter(difference -> !COMPARED.contains(difference.component()))
         .forEach(difference -> findings.unknown(place, difference));

@@ -107,18 +107,23 @@ final class ChecklistParser {
     Optional<Node> given = item.require("text");
     Optional<String> text = item.text("text");
     item.refuseOthers();
-    text.flatMap(ChecklistParser::objection).ifPresent(why -> item.wrong(given.orElseThrow(), why));
+    text.flatMap(words -> objection(words, "text"))
+        .ifPresent(why -> item.wrong(given.orElseThrow(), why));
     return text.map(words -> ChecklistItem.own(number, words));
   }
 
-  /** It's shown to people as it is. */
-  private static Optional<String> objection(String text) {
+  /**
+   * Why a text can't be shown to people as it is; empty when it can.
+   *
+   * @param key of the text
+   */
+  static Optional<String> objection(String text, String key) {
     if (text.codePointCount(0, text.length()) > LONGEST) {
-      return Optional.of("text has to have at most %d characters".formatted(LONGEST));
+      return Optional.of("%s has to have at most %d characters".formatted(key, LONGEST));
     }
-    boolean isPlain = text.lines().count() == 1 && TextMarks.text(text).equals(text);
+    boolean isPlain = text.lines().count() <= 1 && TextMarks.text(text).equals(text);
     return isPlain && text.chars().noneMatch(Character::isISOControl)
         ? Optional.empty()
-        : Optional.of("text has to be one line without hidden characters");
+        : Optional.of(key + " has to be one line without hidden characters");
   }
 }

@@ -46,6 +46,7 @@ public final class PolicyDescription {
                           + ": "
                           + rule.role(role).map(PolicyDescription::words).orElse(NOBODY)));
       rule.freezers().ifPresent(named -> lines.add(covered + ", frozen: by " + words(named)));
+      StartDescription.windows(rule).forEach(words -> lines.add(covered + ", " + words));
       if (!words(rule.readers()).equals(NOBODY)) {
         lines.add(covered + ", read: also by " + words(rule.readers()));
       }
@@ -55,6 +56,14 @@ public final class PolicyDescription {
       list++;
       lines.add("checklist %d. %s".formatted(list, words(checklist)));
     }
+    policy
+        .freezes()
+        .forEach(
+            freeze ->
+                lines.add(
+                    "freeze (%s): %s"
+                        .formatted(words(freeze.conditions()), StartDescription.of(freeze))));
+    lines.addAll(StartDescription.calendars(policy));
     return lines;
   }
 

@@ -27,8 +27,22 @@ public class PolicyFile {
     this.path = properties.path();
   }
 
-  /** A file that is right. */
-  public record Read(String text, Policy policy) {}
+  /**
+   * A file that is right.
+   *
+   * @param text of the file and of the calendar files that it names
+   */
+  public record Read(String text, Policy policy) {
+
+    private static Optional<Read> of(PolicyParseResult parsed) {
+      return parsed.policy().map(policy -> new Read(parsed.source().stored(), policy));
+    }
+  }
+
+  /** Any policy file, with the calendar files beside it. */
+  public static PolicyParseResult parse(Path file) throws IOException {
+    return PolicyFileParser.parse(Files.readString(file), CalendarFiles.beside(file));
+  }
 
   /** Whether the policy is a file at all. */
   public boolean isUsed() {
@@ -45,20 +59,20 @@ public class PolicyFile {
     return path.flatMap(
         file -> {
           try {
-            return read(Files.readString(file));
+            return read(Files.readString(file), CalendarFiles.beside(file));
           } catch (IOException e) {
             return wrong(List.of(new PolicyProblem(1, 1, "it can't be read: " + e.getMessage())));
           }
         });
   }
 
-  private Optional<Read> read(String text) {
-    if (last.filter(read -> read.text().equals(text)).isEmpty()) {
-      PolicyParseResult parsed = PolicyFileParser.parse(text);
+  private Optional<Read> read(String text, CalendarFiles calendars) {
+    if (last.filter(read -> calendars.isUnchanged(PolicySource.of(read.text()), text)).isEmpty()) {
+      PolicyParseResult parsed = PolicyFileParser.parse(text, calendars);
       if (parsed.policy().isEmpty()) {
         return wrong(parsed.problems());
       }
-      last = Optional.of(new Read(text, parsed.policy().get()));
+      last = Read.of(parsed);
     }
     problems = List.of();
     return last;

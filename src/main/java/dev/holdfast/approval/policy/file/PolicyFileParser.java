@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -31,29 +33,52 @@ public final class PolicyFileParser {
 
   private PolicyFileParser() {}
 
-  public static PolicyParseResult parse(String text) {
+  /** A text as it's stored, which has the calendar files in itself. */
+  public static PolicyParseResult parse(String stored) {
+    PolicySource source = PolicySource.of(stored);
+    return parse(source.yaml(), name -> Optional.ofNullable(source.calendars().get(name)));
+  }
+
+  /**
+   * @param calendars from the name of a calendar file to its text
+   */
+  static PolicyParseResult parse(String yaml, CalendarFiles calendars) {
     List<PolicyProblem> problems = new ArrayList<>();
-    Optional<Policy> policy;
+    Map<String, String> used = new TreeMap<>();
+    Optional<Policy> policy = Optional.empty();
     try {
-      policy = policy(text, problems);
+      PolicySource.problem(yaml).ifPresent(problems::add);
+      policy = policy(yaml, calendars.noting(used), problems);
     } catch (MarkedYAMLException e) {
-      return PolicyParseResult.wrong(
-          List.of(
-              e.getProblemMark() == null
-                  ? new PolicyProblem(1, 1, e.getProblem())
-                  : YamlMapping.problem(e.getProblemMark(), e.getProblem())));
+      problems.add(
+          e.getProblemMark() == null
+              ? new PolicyProblem(1, 1, e.getProblem())
+              : YamlMapping.problem(e.getProblemMark(), e.getProblem()));
     } catch (YAMLException e) {
-      return PolicyParseResult.wrong(List.of(new PolicyProblem(1, 1, "this isn't YAML")));
+      problems.add(new PolicyProblem(1, 1, "this isn't YAML"));
     }
     problems.sort(
         Comparator.comparingInt(PolicyProblem::line).thenComparingInt(PolicyProblem::column));
+    PolicySource source = new PolicySource(yaml, used);
     return policy
         .filter(read -> problems.isEmpty())
-        .map(PolicyParseResult::of)
-        .orElseGet(() -> PolicyParseResult.wrong(problems));
+        .map(read -> PolicyParseResult.of(withDigest(read, source), source))
+        .orElseGet(() -> PolicyParseResult.wrong(problems, source));
   }
 
-  private static Optional<Policy> policy(String text, List<PolicyProblem> problems) {
+  private static Policy withDigest(Policy read, PolicySource source) {
+    return new Policy(
+        read.rules(),
+        read.groups(),
+        Digest.of(source.digestParts(FORMAT)).hex(),
+        read.guardians(),
+        read.freezers(),
+        read.checklists(),
+        read.freezes());
+  }
+
+  private static Optional<Policy> policy(
+      String text, CalendarFiles files, List<PolicyProblem> problems) {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(0);
     Node root = new Yaml(options).compose(new StringReader(text));
@@ -68,7 +93,10 @@ public final class PolicyFileParser {
         .ifPresent(version -> document.wrong(version, "version has to be " + VERSION));
     PeopleParser people = PeopleParser.of(document.find("groups"), problems);
     HoursParser hours = HoursParser.of(document.find("business-hours"), problems);
-    RuleParser rules = new RuleParser(people, new WindowParser(people, hours, problems), problems);
+    StartWindowParser starts =
+        new StartWindowParser(CalendarsParser.parse(document, files, problems), problems);
+    RuleParser rules =
+        new RuleParser(people, new WindowParser(people, hours, problems), starts, problems);
     List<PolicyRule> all = new ArrayList<>();
     Set<String> names = new HashSet<>();
     document
@@ -90,14 +118,9 @@ public final class PolicyFileParser {
     Guardians guardians = more.guardians();
     Optional<People> freezers = TopLevelParser.freezers(document, people);
     List<Policy.Checklist> checklists = ChecklistParser.parse(document, problems);
+    List<Policy.Freeze> freezes = starts.freezes(document);
     document.refuseOthers();
     return Optional.of(
-        new Policy(
-            all,
-            people.groups(),
-            Digest.of(List.of(FORMAT, text)).hex(),
-            guardians,
-            freezers,
-            checklists));
+        new Policy(all, people.groups(), "", guardians, freezers, checklists, freezes));
   }
 }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +24,7 @@ class PolicyFileStartupCheck implements StartupCheck {
       return List.of();
     }
     try {
-      List<PolicyProblem> found =
-          PolicyFileParser.parse(Files.readString(Path.of(file))).problems();
+      List<PolicyProblem> found = PolicyFile.parse(Path.of(file)).problems();
       return found.isEmpty()
           ? List.of()
           : List.of(

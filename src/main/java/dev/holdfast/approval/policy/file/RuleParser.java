@@ -5,6 +5,7 @@ import dev.holdfast.approval.policy.EnvironmentCondition;
 import dev.holdfast.approval.policy.People;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyRule;
+import dev.holdfast.approval.policy.PolicyRule.StartWindow;
 import dev.holdfast.approval.policy.RoleRule;
 import dev.holdfast.request.step.EnvironmentRole;
 import java.util.EnumMap;
@@ -31,9 +32,15 @@ final class RuleParser {
   private final PeopleParser people;
   private final WindowParser windows;
   private final EmergencyParser emergencies;
+  private final StartWindowParser starts;
   private final List<PolicyProblem> problems;
 
-  RuleParser(PeopleParser people, WindowParser windows, List<PolicyProblem> problems) {
+  RuleParser(
+      PeopleParser people,
+      WindowParser windows,
+      StartWindowParser starts,
+      List<PolicyProblem> problems) {
+    this.starts = starts;
     this.people = people;
     this.windows = windows;
     this.problems = problems;
@@ -53,8 +60,9 @@ final class RuleParser {
         (key, role) -> rule.find(key).ifPresent(given -> roles.put(role, role(given, key, role))));
     Optional<People> freezers = TopLevelParser.freezers(rule, people);
     People readers = people.parse(rule, "read");
+    List<StartWindow> startWindows = starts.windows(rule);
     rule.refuseOthers();
-    return new PolicyRule(name, environments, roles, freezers, readers);
+    return new PolicyRule(name, environments, roles, freezers, readers, startWindows);
   }
 
   private RoleRule role(Node node, String key, EnvironmentRole role) {

@@ -2,6 +2,8 @@ package dev.holdfast.operation.restore.why;
 
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.policy.PolicyExplanation;
+import dev.holdfast.approval.policy.calendar.PlannedStart;
+import dev.holdfast.approval.policy.calendar.PolicyCalendar;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
@@ -11,8 +13,10 @@ import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.messaging.PersonDirectory;
+import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +31,15 @@ class EligibilityCard {
   private final PersonDirectory people;
   private final EnvironmentLabels labels;
   private final CardRenderer cards;
+  private final PolicyCalendar calendar;
 
   EligibilityCard(
+      PolicyCalendar calendar,
       PermissionEvaluator permissions,
       PersonDirectory people,
       EnvironmentLabels labels,
       CardRenderer cards) {
+    this.calendar = calendar;
     this.permissions = permissions;
     this.people = people;
     this.labels = labels;
@@ -61,11 +68,25 @@ class EligibilityCard {
   /** Which rules of the policy count for each environment, and what they say about the asker. */
   List<CheckRow> policy(
       EnvironmentProfile target, Optional<EnvironmentProfile> source, ChatUser who) {
-    return Stream.concat(
-            source.map(from -> use(from, EnvironmentRole.DATA_LEAVES)).stream(),
-            Stream.of(use(target, EnvironmentRole.OVERWRITTEN)))
-        .flatMap(use -> rows(use, who))
+    List<EnvironmentUse> uses =
+        Stream.concat(
+                source.map(from -> use(from, EnvironmentRole.DATA_LEAVES)).stream(),
+                Stream.of(use(target, EnvironmentRole.OVERWRITTEN)))
+            .toList();
+    return Stream.concat(uses.stream().flatMap(use -> rows(use, who)), start(uses, who).stream())
         .toList();
+  }
+
+  /** What keeps a restore from a start now by the policy's calendars. */
+  private Optional<CheckRow> start(List<EnvironmentUse> uses, ChatUser who) {
+    return calendar
+        .obstacle(new PlannedStart(RestoreSpec.KIND, true, uses, Duration.ZERO, false))
+        .map(
+            found ->
+                new CheckRow(
+                    Tone.ATTENTION,
+                    who.texts().of(found.reason()),
+                    Optional.of(who.texts().of("startTime.source"))));
   }
 
   private Stream<CheckRow> rows(EnvironmentUse use, ChatUser who) {

@@ -9,10 +9,15 @@ import dev.holdfast.bot.Reply;
 import dev.holdfast.message.Message;
 import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.followup.StartCalendar;
+import dev.holdfast.request.followup.StartObstacle;
 import dev.holdfast.request.step.RequiredConsent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestExplanation {
 
+  private static final Set<RequestState> NOT_BEGUN =
+      EnumSet.of(RequestState.AWAITING_APPROVAL, RequestState.APPROVED);
+
   private final ReadingRights rights;
   private final PermissionEvaluator permissions;
   private final PersonDirectory people;
+  private final StartCalendar calendar;
 
   RequestExplanation(
-      ReadingRights rights, PermissionEvaluator permissions, PersonDirectory people) {
+      ReadingRights rights,
+      PermissionEvaluator permissions,
+      PersonDirectory people,
+      StartCalendar calendar) {
+    this.calendar = calendar;
     this.rights = rights;
     this.permissions = permissions;
     this.people = people;
@@ -63,6 +76,9 @@ class RequestExplanation {
     request.terms().consents().stream()
         .filter(consent -> consent.approvals() > 0)
         .forEach(consent -> lines.add(given(consent, request)));
+    if (NOT_BEGUN.contains(request.state())) {
+      calendar.obstacle(request).map(StartObstacle::reason).ifPresent(lines::add);
+    }
     about(request, who).ifPresent(lines::add);
     return lines.stream().map(who.texts()::of).collect(Collectors.joining("\n"));
   }

@@ -357,6 +357,77 @@ class PolicyComparisonTest {
         .containsExactly("“Test”, data leaves: A change ticket has to allow it.");
   }
 
+  /** Windows where there were none, more freezes, fewer times, and emergencies that wait. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a window | windows: [W] | | less",
+        "no window | | windows: [W] | more",
+        "one more window | windows: [W, B] | windows: [W] | less",
+        "one window less | windows: [W] | windows: [W, B] | more",
+        "another order | windows: [B, W] | windows: [W, B] | more",
+        "another calendar | windows: [{operations: restore, calendars: days}] | windows: [W] | more",
+        "one calendar more | windows: [{operations: restore, calendars: [nights, days]}] | windows: [W] | more",
+        "one calendar less | windows: [W] | windows: [{operations: restore, calendars: [nights, days]}] | less",
+        "emergencies pass | windows: [{operations: restore, calendars: nights, emergencies: pass}] | windows: [W] | more",
+        "emergencies wait | windows: [W] | windows: [{operations: restore, calendars: nights, emergencies: pass}] | less",
+      })
+  void windows(String name, String next, String before, String is) {
+    Policy old = withWindows(before == null ? "" : before);
+    PolicyComparison compared = PolicyComparison.of(old, withWindows(next == null ? "" : next));
+    assertThat(compared.allowsAnythingNew()).as(name).isEqualTo(is.equals("more"));
+    assertThat(compared.stricter()).hasSize(is.equals("less") ? 1 : 0);
+    assertThat(PolicyComparison.of(old, old)).isEqualTo(new PolicyComparison(List.of(), List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "F | | less",
+        " | F | more",
+        "F, {reason: b, environments: all, calendars: days} | F | less",
+        "{reason: other, environments: all, calendars: nights} | F | less",
+        "{reason: a, environments: all, calendars: [days, nights]} | F | less",
+        "{reason: a, environments: all, calendars: days} | F | more",
+        "{reason: a, environments: {types: [trial]}, calendars: nights} | F | more",
+        "{reason: a, environments: all, operations: copy, calendars: nights} | F | more",
+        "{reason: a, environments: all, calendars: nights, emergencies: pass} | F | more",
+        "F | {reason: a, environments: all, calendars: nights, emergencies: pass} | less",
+      })
+  void freezes(String next, String before, String is) {
+    PolicyComparison compared =
+        PolicyComparison.of(
+            withFreezes(before == null ? "" : before), withFreezes(next == null ? "" : next));
+    assertThat(compared.allowsAnythingNew()).isEqualTo(is.equals("more"));
+    assertThat(compared.stricter()).hasSize(is.equals("less") ? 1 : 0);
+  }
+
+  private static final String CALENDARS =
+      """
+      calendars:
+        nights: {zone: UTC, events: [{start: "2026-01-01 20:00", lasts: 8h, repeats: FREQ=DAILY}]}
+        days: {zone: UTC, events: [{start: "2026-01-01 08:00", lasts: 8h, repeats: FREQ=DAILY}]}
+      """;
+
+  private static Policy withWindows(String windows) {
+    return parse(
+        POLICY.replace(
+                "    may-freeze:",
+                "    %s\n    may-freeze:"
+                    .formatted(windows)
+                    .replace("W", "{operations: restore, calendars: nights}")
+                    .replace("B", "{operations: backup, calendars: days}"))
+            + CALENDARS);
+  }
+
+  private static Policy withFreezes(String freezes) {
+    String list = freezes.replace("F", "{reason: a, environments: all, calendars: nights}");
+    return parse(POLICY + CALENDARS + (list.isEmpty() ? "" : "freezes: [%s]\n".formatted(list)));
+  }
+
   private record Grant(int known, String later) {}
 
   @ParameterizedTest

@@ -125,7 +125,7 @@ class PolicyFileParserTest {
   @ParameterizedTest
   @MethodSource("examples")
   void theExamplesAreRight(Path example) throws IOException {
-    PolicyParseResult read = PolicyFileParser.parse(Files.readString(example));
+    PolicyParseResult read = PolicyFile.parse(example);
     assertThat(read.problems()).isEmpty();
     assertThat(read.policy()).isPresent();
   }
@@ -327,10 +327,21 @@ class PolicyFileParserTest {
     assertThat(words(schema, "type")).isEqualTo(new TreeSet<>(ConditionsParser.TYPES));
     assertThat(words(schema, "kind")).isEqualTo(new TreeSet<>(ConditionsParser.KINDS));
     assertThat(words(schema, "operation")).isEqualTo(new TreeSet<>(ChecklistParser.OPERATIONS));
+    assertThat(words(schema, "anyOperation"))
+        .isEqualTo(new TreeSet<>(StartWindowParser.OPERATIONS));
     assertThat(words(schema, "item")).isEqualTo(new TreeSet<>(ChecklistParser.KNOWN));
     for (String definition :
         List.of(
-            "rule", "checklist", "conditions", "grant", "leaving", "overwritten", "emergency")) {
+            "rule",
+            "checklist",
+            "window",
+            "freeze",
+            "calendar",
+            "conditions",
+            "grant",
+            "leaving",
+            "overwritten",
+            "emergency")) {
       assertThat(schema.at("/$defs/" + definition + "/additionalProperties").asBoolean()).isFalse();
     }
     for (String definition : List.of("grant", "overwritten")) {

@@ -93,6 +93,46 @@ class PolicyFileTests {
     assertThat(audited()).isEmpty();
   }
 
+  /** The guard compares it and the database keeps it, so every replica has the same calendar. */
+  @Test
+  void aCalendarFileIsPartOfThePolicy() throws IOException {
+    String ics =
+        """
+        BEGIN:VCALENDAR
+        BEGIN:VEVENT
+        DTSTART:20261228T000000Z
+        DURATION:P10D
+        END:VEVENT
+        END:VCALENDAR
+        """;
+    Path calendar = Files.writeString(folder.resolve("close.ics"), ics);
+    Files.writeString(
+        path,
+        POLICY
+            + """
+            calendars: {close: {ics: close.ics}}
+            freezes: [{reason: Year-end close, environments: all, calendars: close}]
+            """);
+    guard.refresh();
+    String first = inForce();
+    Files.writeString(calendar, ics.replace("P10D", "P11D"));
+    guard.refresh();
+    assertThat(inForce()).isNotEqualTo(first);
+    assertThat(bench.get(PolicyInForce.class).get().freezes().get(0).calendars().get(0).events())
+        .singleElement()
+        .asString()
+        .contains("P11D");
+    assertThat(audited().get(1))
+        .contains("no longer: calendar close:", "P10D", "now: calendar close:", "P11D");
+    Files.delete(calendar);
+    guard.refresh();
+    assertThat(check().sentence()).contains("close.ics can't be read");
+    Files.writeString(calendar, ics.replace("P10D", "P11D"));
+    guard.refresh();
+    assertThat(check().state()).isEqualTo(CheckStatus.OK);
+    assertThat(audited()).hasSize(2);
+  }
+
   private String inForce() {
     return bench.get(PolicyInForce.class).get().digest();
   }

@@ -1,0 +1,31 @@
+package dev.holdfast.approval.policy.calendar;
+
+import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationSpec;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Something that somebody wants to start.
+ *
+ * @param kind of the operation
+ * @param needsApproval whether the policy may ask for approvals of it
+ * @param length how long it usually takes; zero where that isn't known or doesn't matter any more
+ * @param emergency whether it's an emergency, and the policy allows that
+ */
+public record PlannedStart(
+    String kind,
+    boolean needsApproval,
+    List<EnvironmentUse> uses,
+    Duration length,
+    boolean emergency) {
+
+  public PlannedStart {
+    uses = List.copyOf(uses);
+  }
+
+  static PlannedStart of(OperationSpec spec, Duration length, boolean emergency) {
+    return new PlannedStart(
+        spec.kind(), spec.needsApproval(), spec.environments(), length, emergency);
+  }
+}
