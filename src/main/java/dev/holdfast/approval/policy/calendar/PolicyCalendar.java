@@ -33,11 +33,11 @@ public class PolicyCalendar {
 
   /** Whether windows or freezes are about an operation at all. */
   public boolean isAbout(OperationSpec spec) {
-    return !terms(PlannedStart.of(spec, Duration.ZERO, false)).areNone();
+    return !terms(StartCandidate.of(spec, Duration.ZERO, false)).areNone();
   }
 
   /** What keeps it from a start now; empty when nothing does. */
-  public Optional<StartObstacle> obstacle(PlannedStart start) {
+  public Optional<StartObstacle> obstacle(StartCandidate start) {
     return terms(start).obstacle(clock.instant(), start.length());
   }
 
@@ -48,13 +48,13 @@ public class PolicyCalendar {
    */
   public Optional<StartObstacle> obstacle(OperationSpec spec, boolean emergency) {
     return isAbout(spec)
-        ? obstacle(PlannedStart.of(spec, usual(spec), emergency))
+        ? obstacle(StartCandidate.of(spec, usual(spec), emergency))
         : Optional.empty();
   }
 
   /** Until when an operation may run that starts now; empty if that's for a year or more. */
   public Optional<Instant> end(OperationSpec spec) {
-    return terms(PlannedStart.of(spec, Duration.ZERO, false)).end(clock.instant());
+    return terms(StartCandidate.of(spec, Duration.ZERO, false)).end(clock.instant());
   }
 
   /** What the policy freezes now, whatever environments that's about. */
@@ -73,7 +73,7 @@ public class PolicyCalendar {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private StartTerms terms(PlannedStart start) {
+  private StartTerms terms(StartCandidate start) {
     return StartTerms.of(policy.get(), start);
   }
 }

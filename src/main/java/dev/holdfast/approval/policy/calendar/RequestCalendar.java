@@ -73,7 +73,7 @@ class RequestCalendar implements StartCalendar {
     OperationSpec spec = request.details().spec();
     return NOT_BEGUN.contains(request.state())
         ? calendar.obstacle(spec, emergency)
-        : calendar.obstacle(PlannedStart.of(spec, Duration.ZERO, emergency));
+        : calendar.obstacle(StartCandidate.of(spec, Duration.ZERO, emergency));
   }
 
   /** As long as the policy allows it to who declared it. */

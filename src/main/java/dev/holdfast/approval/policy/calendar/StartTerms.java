@@ -48,7 +48,7 @@ final class StartTerms {
    * An emergency leaves aside those that it passes. Where it isn't certain which rule covers an
    * environment, there's no window here: until that is known, nothing starts anyway.
    */
-  static StartTerms of(Policy policy, PlannedStart start) {
+  static StartTerms of(Policy policy, StartCandidate start) {
     List<EnvironmentUse> uses = start.uses().stream().sorted(AFFECTED_FIRST).toList();
     return new StartTerms(
         uses.stream()
@@ -63,7 +63,7 @@ final class StartTerms {
   }
 
   private static Optional<Bound<StartWindow>> window(
-      Policy policy, PlannedStart start, EnvironmentUse use) {
+      Policy policy, StartCandidate start, EnvironmentUse use) {
     return policy
         .ruleOf(use.environment())
         .flatMap(rule -> rule.windowOf(start.kind(), start.needsApproval()))

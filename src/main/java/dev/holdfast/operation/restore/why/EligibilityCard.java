@@ -2,7 +2,7 @@ package dev.holdfast.operation.restore.why;
 
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.policy.PolicyExplanation;
-import dev.holdfast.approval.policy.calendar.PlannedStart;
+import dev.holdfast.approval.policy.calendar.StartCandidate;
 import dev.holdfast.approval.policy.calendar.PolicyCalendar;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentLabels;
@@ -80,7 +80,7 @@ class EligibilityCard {
   /** What keeps a restore from a start now by the policy's calendars. */
   private Optional<CheckRow> start(List<EnvironmentUse> uses, ChatUser who) {
     return calendar
-        .obstacle(new PlannedStart(RestoreSpec.KIND, true, uses, Duration.ZERO, false))
+        .obstacle(new StartCandidate(RestoreSpec.KIND, true, uses, Duration.ZERO, false))
         .map(
             found ->
                 new CheckRow(

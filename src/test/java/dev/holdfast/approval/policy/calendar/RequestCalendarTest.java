@@ -53,7 +53,7 @@ class RequestCalendarTest {
     Request request = request(Optional.empty());
     request.safetyBackupStep().commitStart(Samples.NOW);
     assertThat(request.state()).isEqualTo(RequestState.SAFETY_BACKUP);
-    when(policy.obstacle(PlannedStart.of(SPEC, Duration.ZERO, false))).thenReturn(OUTSIDE);
+    when(policy.obstacle(StartCandidate.of(SPEC, Duration.ZERO, false))).thenReturn(OUTSIDE);
     assertThat(calendar.obstacle(request)).isEqualTo(OUTSIDE);
     verify(policy, never()).obstacle(any(OperationSpec.class), anyBoolean());
   }

@@ -13,19 +13,19 @@ import java.util.List;
  * @param length how long it usually takes; zero where that isn't known or doesn't matter any more
  * @param emergency whether it's an emergency, and the policy allows that
  */
-public record PlannedStart(
+public record StartCandidate(
     String kind,
     boolean needsApproval,
     List<EnvironmentUse> uses,
     Duration length,
     boolean emergency) {
 
-  public PlannedStart {
+  public StartCandidate {
     uses = List.copyOf(uses);
   }
 
-  static PlannedStart of(OperationSpec spec, Duration length, boolean emergency) {
-    return new PlannedStart(
+  static StartCandidate of(OperationSpec spec, Duration length, boolean emergency) {
+    return new StartCandidate(
         spec.kind(), spec.needsApproval(), spec.environments(), length, emergency);
   }
 }
