@@ -242,7 +242,11 @@ public final class Workbench implements AutoCloseable {
     dataSource.close();
   }
 
-  @ConfigurationPropertiesScan({"dev.holdfast.approval", "dev.holdfast.notification"})
+  @ConfigurationPropertiesScan({
+    "dev.holdfast.approval",
+    "dev.holdfast.notification",
+    "dev.holdfast.operation"
+  })
   static class Settings {}
 
   /** By class, as Spring Boot does: most listeners are asked for by their class. */

@@ -15,6 +15,7 @@ import dev.holdfast.operation.OrderReader;
 import dev.holdfast.operation.OrderReaders;
 import dev.holdfast.operation.TicketForm;
 import dev.holdfast.operation.TypedName;
+import dev.holdfast.operation.start.StartConflicts;
 import dev.holdfast.request.step.OperationSpec;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +29,19 @@ class OrderReview {
   private final ReadableEnvironments environments;
   private final SubmissionRules rules;
   private final TicketForm tickets;
+  private final StartConflicts starts;
 
   OrderReview(
       OrderReaders readers,
       ReadableEnvironments environments,
       SubmissionRules rules,
-      TicketForm tickets) {
+      TicketForm tickets,
+      StartConflicts starts) {
     this.readers = readers;
     this.environments = environments;
     this.rules = rules;
     this.tickets = tickets;
+    this.starts = starts;
   }
 
   /**
@@ -80,8 +84,11 @@ class OrderReview {
     if (!rules.mayRead(order.by(), spec)) {
       return Reviewed.refused(OrderResult.refused(ProblemType.ENVIRONMENT_NOT_FOUND));
     }
-    CheckedOrder withTicket = checked.and(tickets.check(tickets.meant(fields), spec, order.by()));
-    return new Reviewed(Optional.of(withTicket), refusal(order, spec, withTicket));
+    CheckedOrder complete =
+        checked
+            .and(tickets.check(tickets.meant(fields), spec, order.by()))
+            .and(starts.of(spec, checked.start(), order.by()));
+    return new Reviewed(Optional.of(complete), refusal(order, spec, complete));
   }
 
   private boolean areThere(OrderReader reader, Map<String, String> fields, ChatUser who) {

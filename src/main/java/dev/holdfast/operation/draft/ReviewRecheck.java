@@ -7,6 +7,7 @@ import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.start.StartConflicts;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +45,8 @@ class ReviewRecheck {
               .filter(
                   check ->
                       ServiceValidation.isAboutCandidates(check)
-                          || TicketForm.isAboutTicket(check));
+                          || TicketForm.isAboutTicket(check)
+                          || StartConflicts.isAboutStart(check));
       return Optional.of(
               draft.found(
                   Stream.concat(preflight.reviewed(found).stream(), offered).toList(),

@@ -30,10 +30,16 @@ import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.request.followup.TargetUse;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.request.verification.FinOpsProgress;
 import dev.holdfast.support.RehearsalProperties;
+import dev.holdfast.testing.MovedRequests;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,7 +56,8 @@ class EnvironmentQueueTest {
           use,
           mock(FreezeGate.class),
           mock(TransactionTemplate.class),
-          new RehearsalProperties(false));
+          new RehearsalProperties(false),
+          Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
   void earlierOnesGoFirstAndLaterOnesAndItselfDoNot() {
@@ -59,6 +66,24 @@ class EnvironmentQueueTest {
     assertThat(first(request)).contains(new RequestId(4));
     open(request, submitted(6, restore()));
     assertThat(first(request)).isEmpty();
+  }
+
+  @Test
+  void whatIsPlannedForLaterGoesFirstOnlyFromThenOn() {
+    Request request = submitted(5, restore());
+    open(request, planned(4, NOW.plusSeconds(1)));
+    assertThat(first(request)).isEmpty();
+    open(request, planned(4, NOW));
+    assertThat(first(request)).contains(new RequestId(4));
+    open(request, planned(4, NOW.minus(Duration.ofHours(2))));
+    assertThat(first(request)).as("its grace period is over").isEmpty();
+  }
+
+  private static Request planned(long number, Instant start) {
+    return Request.submit(
+        new RequestId(number),
+        MovedRequests.startingAt(
+            new PlannedStart(start, Duration.ofHours(1)), details(restore(), 0)));
   }
 
   /** Of two that only read the same environment nobody waits. */
