@@ -5,8 +5,8 @@ set -uo pipefail
 cd "$(dirname "$0")"
 missed=0
 for protection in NO_INTENT NO_VERSION 'RIGHTS NO_LOCK' NO_BASELINE NO_CALLER NO_AGE NO_TAKEOVER NO_LISTING \
-  'RIGHTS NO_REVALIDATION' NO_SECOND_PERSON NO_TIME_BEFORE_LOOK; do
-  # shellcheck disable=SC2086 # two words
+  'RIGHTS NO_REVALIDATION' NO_SECOND_PERSON NO_TIME_BEFORE_LOOK 'PLANNED NO_NOT_BEFORE' 'PLANNED NO_GRACE' 'PLANNED NO_GRACE_AGAIN'; do
+  # shellcheck disable=SC2086 # several words
   said=$(./verify.sh $protection 2>&1)
   case $? in
     1) printf '%-22s fails: %s\n' "$protection" "$(tail -n 1 <<<"$said")" ;;

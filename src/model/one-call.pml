@@ -4,7 +4,7 @@
  *
  * Each protection can be removed with -D; mutate.sh shows that the model then fails:
  * NO_INTENT, NO_VERSION, NO_LOCK, NO_BASELINE, NO_CALLER, NO_AGE, NO_TAKEOVER, NO_LISTING, NO_REVALIDATION,
- * NO_SECOND_PERSON, NO_TIME_BEFORE_LOOK.
+ * NO_SECOND_PERSON, NO_TIME_BEFORE_LOOK; with PLANNED also NO_NOT_BEFORE, NO_GRACE, NO_GRACE_AGAIN.
  */
 
 #define REPLICAS 2
@@ -47,6 +47,15 @@ bool policy = true;           /* allows the request */
 bool policyRecent = true;     /* it allowed it less than max-check-age ago */
 bool checkedBefore[REPLICAS]; /* the checks are older than the policy's change */
 bool otherRuns = false;
+
+/* ---- The planned start: with PLANNED its time comes, and then its grace period ends ---- */
+#ifdef PLANNED
+bool due = false;
+bool graceOver = false;
+#else
+#define due true
+#define graceOver false
+#endif
 
 /* ---- Troubles that happen a limited number of times ---- */
 #ifndef CRASHES
@@ -94,6 +103,18 @@ bool proposed = false;
 #define MAY_REPEAT (lmade <= 1 && policy)
 #endif
 
+/* Time passes between the look and the intent: the transition itself refuses what comes too late. */
+#ifdef NO_GRACE
+#define IN_TIME true
+#else
+#define IN_TIME (!graceOver)
+#endif
+#ifdef NO_GRACE_AGAIN
+#define IN_TIME_AGAIN true
+#else
+#define IN_TIME_AGAIN (!graceOver)
+#endif
+
 #ifdef NO_AGE
 #define FRESH true
 #else
@@ -139,6 +160,16 @@ idle:
   fi;
 
 start:
+  /* The planned start: before it nothing is checked, and after the grace period it's missed. */
+#ifndef NO_NOT_BEFORE
+  atomic { if :: due -> skip :: else -> LEAVE fi }
+#endif
+  atomic {
+    if
+    :: graceOver -> if :: STORED && st == APPROVED -> st = DONE; RAISE_VERSION :: else fi; LEAVE
+    :: else -> skip
+    fi
+  }
   /* Checks: the time is taken first, then policy and approvals are read. */
   atomic { fresh[i] = true; checkedBefore[i] = false }
 #ifndef NO_REVALIDATION
@@ -164,7 +195,8 @@ start:
     lfree = !otherRuns;
 #endif
     if
-    :: lfree && STORED && COMMITTABLE ->
+    :: lfree && STORED && COMMITTABLE && IN_TIME ->
+       assert(due && !graceOver);
 #ifndef NO_INTENT
        assert(!otherRuns);
        st = STARTING; RAISE_VERSION;
@@ -243,13 +275,14 @@ reconcile:
   /* It is repeated, but not without end; and the policy is asked again. */
   atomic {
     if
-    :: MAY_REPEAT -> skip
+    :: MAY_REPEAT && !graceOver -> skip
     :: else -> if :: STORED -> st = UNKNOWN; RAISE_VERSION :: else fi; LEAVE
     fi
   }
   atomic {
     if
-    :: STORED ->
+    :: STORED && IN_TIME_AGAIN ->
+       assert(!graceOver);
        made = lmade + 1; lmade = made; RAISE_VERSION; stale[i] = false; shownNothing = false; answerLost = false;
        holder = i; takeoverOver = false; listingOver = false; goto send
     :: else -> LEAVE
@@ -355,14 +388,27 @@ end:
   od
 }
 
+#ifdef PLANNED
+/* Its time comes, and passes. */
+proctype Plan() {
+end:
+  due = true;
+  graceOver = true
+}
+#endif
+
 /* What goes on around the request: in RIGHTS what may be done, else the service's side and the people who resolve. */
 #ifdef ALL
 #define SURROUNDINGS run SomebodyElse(); run People(); run Approver(); run Policy(); run OtherRequest()
+#else
+#ifdef PLANNED
+#define SURROUNDINGS run Plan(); run Approver(); run People()
 #else
 #ifdef RIGHTS
 #define SURROUNDINGS run Approver(); run Policy(); run OtherRequest()
 #else
 #define SURROUNDINGS run SomebodyElse(); run People()
+#endif
 #endif
 #endif
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Verifies one-call.pml exhaustively with Spin (Debian packages: spin, gcc): safety in two surroundings, then that every
-# request ends. Arguments are removed protections, such as NO_AGE, which is looked for in the first surroundings, or RIGHTS
-# NO_LOCK for the second. With ALL everything goes on at once, which takes minutes and gigabytes.
+# Verifies one-call.pml exhaustively with Spin (Debian packages: spin, gcc): safety in three surroundings, then that every
+# request ends. Arguments are removed protections, such as NO_AGE, which is looked for in the first surroundings, RIGHTS
+# NO_LOCK for the second, or PLANNED NO_GRACE for the third. With ALL everything goes on at once, which takes minutes and gigabytes.
 set -euo pipefail
 model=$(cd "$(dirname "$0")" && pwd)/one-call.pml
 work=$(mktemp -d)
@@ -31,4 +31,6 @@ if [ $# -gt 0 ]; then
 fi
 verify '' -DSAFETY ''
 verify -DRIGHTS -DSAFETY ''
+verify -DPLANNED -DSAFETY ''
 verify '-DRIGHTS -DLIVENESS' '-DNFAIR=3' '-a -f'
+verify '-DPLANNED -DLIVENESS' '-DNFAIR=3' '-a -f'

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "operation",
+      "operation :: start",
       "bot",
       "bot :: *",
       "approval",

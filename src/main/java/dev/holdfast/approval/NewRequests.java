@@ -68,14 +68,15 @@ class NewRequests {
             submission.origin(),
             clock.instant(),
             mode.covers(submission.shownAsRehearsal()),
-            submission.ticket());
+            submission.ticket(),
+            submission.start());
     return new RequestDetails(
         submission.spec(),
         submission.requester(),
         submission.reason(),
         submission.warnings(),
         sent,
-        demand.terms(sent.at()),
+        demand.terms(sent.at()).endingWith(sent.start()),
         RequestDetails.DIGEST_VERSION,
         emergency);
   }

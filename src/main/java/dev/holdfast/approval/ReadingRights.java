@@ -11,8 +11,10 @@ import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.request.store.RequestSummary;
+import dev.holdfast.request.store.UnreadableRequestException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -90,6 +92,17 @@ public class ReadingRights {
     return RequestId.parse(requestId)
         .flatMap(requests::find)
         .filter(request -> mayRead(person, request) || isAsked(person, request));
+  }
+
+  /** The open requests on any of these environments that the person may see. */
+  public List<Request> openOn(Set<String> environments, Person person) {
+    try {
+      return requests.findOpenOn(environments).stream()
+          .filter(request -> mayRead(person, request))
+          .toList();
+    } catch (UnreadableRequestException e) {
+      return List.of(); // one that a newer version has written
+    }
   }
 
   private static boolean isAsked(Person person, Request request) {

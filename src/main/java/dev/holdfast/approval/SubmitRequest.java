@@ -3,6 +3,7 @@ package dev.holdfast.approval;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,14 +46,19 @@ public record SubmitRequest(
    * @param shownAsRehearsal whether its form said that it's a rehearsal, so that it is one whatever
    *     the setting says now
    * @param ticket the change ticket that has to allow it; empty for none
+   * @param start when it is to start; empty for as soon as possible
    */
-  public record Asked(boolean emergency, boolean shownAsRehearsal, Optional<String> ticket) {
+  public record Asked(
+      boolean emergency,
+      boolean shownAsRehearsal,
+      Optional<String> ticket,
+      Optional<PlannedStart> start) {
 
-    static final Asked NOTHING = new Asked(false, false, Optional.empty());
+    static final Asked NOTHING = new Asked(false, false, Optional.empty(), Optional.empty());
 
-    /** With a ticket, if any, and otherwise like most. */
-    public static Asked of(Optional<String> ticket) {
-      return new Asked(false, false, ticket);
+    /** With a ticket and a planned start, if any, and otherwise like most. */
+    public static Asked of(Optional<String> ticket, Optional<PlannedStart> start) {
+      return new Asked(false, false, ticket, start);
     }
   }
 
@@ -66,5 +72,9 @@ public record SubmitRequest(
 
   public Optional<String> ticket() {
     return asked.ticket();
+  }
+
+  public Optional<PlannedStart> start() {
+    return asked.start();
   }
 }

@@ -78,6 +78,14 @@ class RequestFacts {
       options.put("rehearsal", "true");
     }
     details.submission().ticket().ifPresent(ticket -> options.put("ticket", ticket));
+    details
+        .submission()
+        .start()
+        .ifPresent(
+            start -> {
+              options.put("start", start.notBefore().toString());
+              options.put("startUntil", start.latest().toString());
+            });
     texts.put(Column.OPTIONS, JSON.writeValueAsString(options));
   }
 

@@ -22,6 +22,7 @@ public enum TextLimit {
   OPERATION(100, "textLimit.operation", "operation"),
   SECURITY_GROUP(60, "textLimit.securityGroup", "securityGroup"),
   TICKET(60, "textLimit.ticket", "ticket"),
+  START(100, "textLimit.start", "start"),
   SEARCH(60, "textLimit.search", "text"),
   CONFIRMATION(300, "textLimit.confirmation", "confirm"),
   COMMAND(1000, "textLimit.command");

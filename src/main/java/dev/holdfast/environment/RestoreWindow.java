@@ -42,6 +42,15 @@ public record RestoreWindow(Duration settling) {
     return now.minus(LONGEST);
   }
 
+  /**
+   * Whether an environment's backups of an instant are older than its retention period, or than the
+   * longest one where the service names none.
+   */
+  public static boolean isDropped(EnvironmentProfile subject, Instant point, Instant at) {
+    Duration kept = subject.environment().retention().flatMap(Retention::period).orElse(LONGEST);
+    return point.isBefore(at.minus(kept));
+  }
+
   /** Shown to the minute, a lower bound must not look earlier than it is. */
   public static Instant upToMinute(Instant instant) {
     Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);

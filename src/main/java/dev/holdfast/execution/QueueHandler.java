@@ -10,19 +10,25 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.StepState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * How an approved request waits for its turn, always with a word on its card: what it waits for,
- * its place in line, and until when. The time in line does not count for its start.
+ * How an approved request waits for its planned start and for its turn, always with a word on its
+ * card: what it waits for, its place in line, and until when. The time in line does not count for
+ * its start.
  */
 @Component
 class QueueHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(QueueHandler.class);
 
   private final EnvironmentQueue environments;
   private final ApprovalRevalidator stillApproved;
@@ -38,6 +44,32 @@ class QueueHandler {
     this.stillApproved = stillApproved;
     this.updater = updater;
     this.settings = settings;
+  }
+
+  /** Whether a start would come too early or too late for what was planned. */
+  boolean isHeld(Request request) {
+    Instant now = updater.now();
+    return isToStart(request) && (request.queue().isEarly(now) || request.queue().isLate(now));
+  }
+
+  private static boolean isToStart(Request request) {
+    return request.state() == RequestState.APPROVED
+        || (request.state() == RequestState.SAFETY_BACKUP
+            && request.nextStep().run().state() == StepState.PENDING);
+  }
+
+  /**
+   * Waits for the planned time; nothing is checked before. Empty where the grace period is over,
+   * too: then so is the request.
+   */
+  Optional<Duration> hold(Request request) {
+    Instant now = updater.now();
+    if (request.queue().isLate(now)) {
+      log.info("{} has missed its start, and isn't started any more", request.id());
+      updater.save(request, request.queue().miss(now));
+      return StateHandler.DONE;
+    }
+    return request.queue().planned().map(start -> Duration.between(now, start.notBefore()));
   }
 
   /** What has to end first; empty when nothing does. */
@@ -67,6 +99,9 @@ class QueueHandler {
 
   /** Stays in line. Empty when it was given up, because it has waited for too long. */
   Optional<Duration> stay(Request request, QueueBlocker blocker) {
+    if (request.queue().planned().isPresent()) {
+      return stay(request, blocker, blocker.reason()); // its card says until when
+    }
     Instant until = request.approval().lastApprovedAt().plus(settings.queueTimeout());
     if (updater.now().isAfter(until)) {
       Message tooLong = Message.of("queue.tooLong").then(blocker.reason());
@@ -77,12 +112,13 @@ class QueueHandler {
   }
 
   Optional<Duration> stayUntil(Request request, QueueBlocker blocker, Instant until) {
+    return stay(request, blocker, blocker.reason().then(Message.of("queue.until", "time", until)));
+  }
+
+  private Optional<Duration> stay(Request request, QueueBlocker blocker, Message reason) {
     request
         .queue()
-        .enqueue(
-            blocker.first(),
-            blocker.reason().then(Message.of("queue.until", "time", until)),
-            updater.now())
+        .enqueue(blocker.first(), reason, updater.now())
         .ifPresent(event -> updater.save(request, event));
     return Optional.of(blocker.pause(settings.retryInterval(), updater.now()));
   }
@@ -93,7 +129,7 @@ class QueueHandler {
    */
   Revalidation revalidate(Request request) {
     request.queue().dequeue(updater.now()).ifPresent(event -> updater.save(request, event));
-    if (updater.now().isAfter(request.queue().startableSince().plus(settings.startTimeout()))) {
+    if (updater.now().isAfter(startUntil(request))) {
       Message late = Message.of("start.tooLate");
       return new Revalidation.Denied(request.waitReason().map(late::then).orElse(late));
     }
@@ -105,6 +141,14 @@ class QueueHandler {
                 request.decisions().stream().anyMatch(said -> said.withdrawnAt().isPresent())
                     ? "start.approvalWithdrawn"
                     : "start.approvalsDiffer"));
+  }
+
+  /** A planned start has its grace period in place of the usual time. */
+  private Instant startUntil(Request request) {
+    return request
+        .queue()
+        .startUntil()
+        .orElseGet(() -> request.queue().startableSince().plus(settings.startTimeout()));
   }
 
   /** The same with its environments as they were read just now. */

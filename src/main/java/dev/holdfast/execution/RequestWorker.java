@@ -19,16 +19,19 @@ public class RequestWorker {
   private final RequestRepository requests;
   private final List<RequestHandler> handlers;
   private final SafetyBackupDeadline deadline;
+  private final QueueHandler queue;
   private final ChangedRequestHandler changed;
 
   RequestWorker(
       RequestRepository requests,
       List<RequestHandler> handlers,
       SafetyBackupDeadline deadline,
+      QueueHandler queue,
       ChangedRequestHandler changed) {
     this.requests = requests;
     this.handlers = handlers;
     this.deadline = deadline;
+    this.queue = queue;
     this.changed = changed;
   }
 
@@ -84,6 +87,10 @@ public class RequestWorker {
   }
 
   private Optional<Duration> next(Request request) {
+    return queue.isHeld(request) ? queue.hold(request) : handleByState(request);
+  }
+
+  private Optional<Duration> handleByState(Request request) {
     return handlers.stream()
         .filter(handler -> handler.handles(request))
         .findFirst()

@@ -113,6 +113,9 @@ class StartRetryPolicy {
   /** Time has passed since the first call: policy, environments, or ticket may say otherwise. */
   private Revalidation revalidate(StepTransitions call) {
     Request request = call.request();
+    if (request.queue().isLate(updater.now())) {
+      return new Revalidation.Denied(Message.of("start.graceOver"));
+    }
     Revalidation approved =
         queue.revalidate(
             request,

@@ -35,6 +35,7 @@ public class RequestMetrics implements RequestEventListener, SmartInitializingSi
           RequestEventType.EXPIRED,
           RequestEventType.VOIDED,
           RequestEventType.REHEARSED,
+          RequestEventType.MISSED,
           RequestEventType.STARTED,
           RequestEventType.SUCCEEDED,
           RequestEventType.FAILED,

@@ -39,7 +39,8 @@ public class CardUpdateTask implements RequestEventListener {
           RequestEventType.FAILED,
           RequestEventType.UNKNOWN,
           RequestEventType.CANCELLED,
-          RequestEventType.VOIDED);
+          RequestEventType.VOIDED,
+          RequestEventType.MISSED);
 
   /** The same, and what the card of a request shows of another that follows it up. */
   public static final Set<RequestEventType> CHANGES_OTHERS =
@@ -54,7 +55,8 @@ public class CardUpdateTask implements RequestEventListener {
           RequestEventType.UNKNOWN,
           RequestEventType.CANCELLED,
           RequestEventType.VOIDED,
-          RequestEventType.REHEARSED);
+          RequestEventType.REHEARSED,
+          RequestEventType.MISSED);
 
   private final RequestRepository requests;
   private final CardUpdates updates;

@@ -37,6 +37,7 @@ class RecipientResolver {
           RequestEventType.UNKNOWN,
           RequestEventType.VOIDED,
           RequestEventType.REHEARSED,
+          RequestEventType.MISSED,
           RequestEventType.FINANCE_AND_OPERATIONS_LATE);
 
   /** What those who joined a request are told, besides how it ended or was resolved. */

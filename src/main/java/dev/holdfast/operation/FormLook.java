@@ -5,6 +5,7 @@ import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.environment.BackupCache;
 import dev.holdfast.environment.preflight.Rules;
+import dev.holdfast.operation.start.StartForm;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -20,4 +21,5 @@ public record FormLook(
     AdminApi api,
     BackupCache backups,
     TicketForm tickets,
+    StartForm starts,
     Clock clock) {}

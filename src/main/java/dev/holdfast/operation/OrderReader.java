@@ -2,6 +2,7 @@ package dev.holdfast.operation;
 
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.start.StartForm;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +20,9 @@ public interface OrderReader {
 
   /** The change ticket that has to allow it; where the policy or the requester wants one. */
   String TICKET = TicketForm.ID;
+
+  /** When it's to start; for as soon as possible it's left out. */
+  String START = StartForm.ID;
 
   /** The type of operation. */
   String kind();
@@ -51,6 +55,7 @@ public interface OrderReader {
                 FieldType.TEXT,
                 ACCEPT_WARNINGS,
                 FieldType.FLAG));
+    fields.put(START, FieldType.START);
     fields.putAll(own);
     return Map.copyOf(fields);
   }

@@ -136,7 +136,7 @@ public final class ApprovalTransitions {
         Duration.between(
             request.details().submission().at(), request.details().approvalTerms().expiresAt());
     if (!now.isBefore(terms.expiresAt())) {
-      request.data().terms = terms.renewed(now, window);
+      request.data().terms = terms.renewed(now, window).endingWith(request.queue().planned());
     }
   }
 
@@ -166,7 +166,12 @@ public final class ApprovalTransitions {
 
   /** Nobody decided in time. */
   public RequestEvent expire(Instant now) {
-    return end(RequestTrigger.EXPIRED, Attempt.ofWorker(now), Message.of("outcome.expired"));
+    boolean tooLate =
+        request.queue().planned().filter(start -> !now.isBefore(start.latest())).isPresent();
+    return end(
+        RequestTrigger.EXPIRED,
+        Attempt.ofWorker(now),
+        Message.of(tooLate ? "outcome.expired.start" : "outcome.expired"));
   }
 
   /** Whether approvals can be withdrawn: the call hasn't been made. */

@@ -122,7 +122,7 @@ public final class LeaveTransitions {
     requireDoneBy(other);
     Instant at = other.outcome().orElseThrow().at();
     Person by =
-        other.state() == RequestState.REHEARSED ? Person.HOLDFAST : other.details().requester();
+        other.state() == RequestState.CANCELLED ? other.details().requester() : Person.HOLDFAST;
     return mode(
         mode().withoutLeave(), RequestEventType.LEAVING_FAILED, by, at, other.id().toString());
   }

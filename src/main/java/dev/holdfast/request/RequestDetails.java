@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.EnvironmentUse;
@@ -74,6 +75,7 @@ public record RequestDetails(
    * @param origin where it began
    * @param rehearsal whether it goes through everything but the calls that start something
    * @param ticket the change ticket that has to allow it; empty for none
+   * @param start when it is to start; empty for as soon as possible
    */
   public record Submission(
       String draft,
@@ -81,11 +83,12 @@ public record RequestDetails(
       RequestOrigin origin,
       Instant at,
       boolean rehearsal,
-      Optional<String> ticket) {
+      Optional<String> ticket,
+      Optional<PlannedStart> start) {
 
-    /** For real, and without a ticket. */
+    /** For real, without a ticket, and as soon as possible. */
     public Submission(String draft, ZoneId zone, RequestOrigin origin, Instant at) {
-      this(draft, zone, origin, at, false, Optional.empty());
+      this(draft, zone, origin, at, false, Optional.empty(), Optional.empty());
     }
   }
 
@@ -146,6 +149,7 @@ public record RequestDetails(
         addAll(List.of("rehearsal"), parts);
       }
       details.submission().ticket().ifPresent(ticket -> addAll(List.of("ticket", ticket), parts));
+      details.submission().start().ifPresent(start -> add(start, parts));
       return Digest.of(parts);
     }
 
@@ -156,6 +160,11 @@ public record RequestDetails(
       texts.addAll(declared.reviewers());
       declared.remindAt().forEach(share -> texts.add(String.valueOf(share)));
       addAll(texts, parts);
+    }
+
+    /** What starts as soon as possible has no part of it, as before it could be planned. */
+    private static void add(PlannedStart start, List<String> parts) {
+      addAll(List.of("start", start.notBefore().toString(), start.grace().toString()), parts);
     }
 
     private static void addAll(List<String> texts, List<String> parts) {

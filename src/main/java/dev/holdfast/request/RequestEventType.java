@@ -15,6 +15,8 @@ public enum RequestEventType {
   VOIDED,
   /** A rehearsal came to where the admin API would have been called. */
   REHEARSED,
+  /** It could not start at the planned time, nor within its grace period. */
+  MISSED,
   WAITING,
   SAFETY_STARTING,
   SAFETY_STARTED,

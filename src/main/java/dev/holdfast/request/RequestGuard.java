@@ -49,6 +49,13 @@ enum RequestGuard {
       (request, attempt) ->
           request.stepsBefore(attempt.step().orElseThrow()).stream()
               .allMatch(step -> step.isDoneAt(attempt.now()))),
+  START_IS_DUE(
+      "at its planned time, if there is one, or within the grace period",
+      (request, attempt) ->
+          !request.queue().isEarly(attempt.now()) && !request.queue().isLate(attempt.now())),
+  START_IS_OVER(
+      "after the grace period of its planned start",
+      (request, attempt) -> request.queue().isLate(attempt.now())),
   WITH_A_REASON("with a reason", (request, attempt) -> !attempt.comment().isBlank()),
   LOOKED_UP(
       "a person has named an operation",

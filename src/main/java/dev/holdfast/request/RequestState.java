@@ -25,7 +25,9 @@ public enum RequestState {
   /**
    * A rehearsal: all checks passed, and nothing was called. It's neither a success nor a failure.
    */
-  REHEARSED("rehearsed", "requestState.rehearsed", "requestState.rehearsed.title");
+  REHEARSED("rehearsed", "requestState.rehearsed", "requestState.rehearsed.title"),
+  /** It could not start at the planned time, nor within its grace period. */
+  MISSED("missed", "requestState.missed", "requestState.missed.title");
 
   private final String words;
   private final Message message;

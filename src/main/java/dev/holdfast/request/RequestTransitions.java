@@ -20,6 +20,8 @@ import static dev.holdfast.request.RequestGuard.NOT_THE_REQUESTER;
 import static dev.holdfast.request.RequestGuard.PROPOSED_BY_ANOTHER;
 import static dev.holdfast.request.RequestGuard.REVIEW_MISSING;
 import static dev.holdfast.request.RequestGuard.SAME_DIGEST;
+import static dev.holdfast.request.RequestGuard.START_IS_DUE;
+import static dev.holdfast.request.RequestGuard.START_IS_OVER;
 import static dev.holdfast.request.RequestGuard.STEPS_BEFORE_DONE;
 import static dev.holdfast.request.RequestGuard.TARGET_TO_BE_SEEN;
 import static dev.holdfast.request.RequestGuard.THE_REQUESTER;
@@ -30,6 +32,7 @@ import static dev.holdfast.request.RequestState.AWAITING_APPROVAL;
 import static dev.holdfast.request.RequestState.CANCELLED;
 import static dev.holdfast.request.RequestState.EXPIRED;
 import static dev.holdfast.request.RequestState.FAILED;
+import static dev.holdfast.request.RequestState.MISSED;
 import static dev.holdfast.request.RequestState.REHEARSED;
 import static dev.holdfast.request.RequestState.REJECTED;
 import static dev.holdfast.request.RequestState.RUNNING;
@@ -125,13 +128,22 @@ final class RequestTransitions {
                   NOTHING_BEGUN),
               row(APPROVED, RequestTrigger.VOIDED, VOIDED, WORKER),
               row(SAFETY_BACKUP, RequestTrigger.VOIDED, VOIDED, WORKER, NOTHING_BEGUN),
+              row(APPROVED, RequestTrigger.MISSED, MISSED, CLOCK, START_IS_OVER),
+              row(
+                  SAFETY_BACKUP,
+                  RequestTrigger.MISSED,
+                  MISSED,
+                  CLOCK,
+                  START_IS_OVER,
+                  NOTHING_BEGUN),
               row(
                   APPROVED,
                   RequestTrigger.REHEARSED,
                   REHEARSED,
                   WORKER,
                   A_REHEARSAL,
-                  APPROVALS_HOLD),
+                  APPROVALS_HOLD,
+                  START_IS_DUE),
               stays(APPROVED, RequestTrigger.WAITED),
               stays(SAFETY_BACKUP, RequestTrigger.WAITED),
               stays(STARTING, RequestTrigger.WAITED),
@@ -176,7 +188,9 @@ final class RequestTransitions {
   /** What must hold of the request where a step moves it. */
   static final Map<StepEvent, List<RequestGuard>> STEP_GUARDS =
       Map.of(
-          StepEvent.START_COMMITTED, List.of(NOT_A_REHEARSAL, APPROVALS_HOLD, STEPS_BEFORE_DONE),
+          StepEvent.START_COMMITTED,
+              List.of(NOT_A_REHEARSAL, APPROVALS_HOLD, STEPS_BEFORE_DONE, START_IS_DUE),
+          StepEvent.START_REPEATED, List.of(START_IS_DUE),
           StepEvent.VERIFIED, List.of(NOT_A_REHEARSAL),
           StepEvent.WAITING_STOPPED, List.of(FINOPS_IS_LATE, WITH_A_REASON),
           StepEvent.RESOLVED_AS_RUNNING, List.of(LOOKED_UP),

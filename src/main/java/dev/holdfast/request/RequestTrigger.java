@@ -12,6 +12,7 @@ public enum RequestTrigger {
   CANCELLED("be cancelled", RequestEventType.CANCELLED),
   VOIDED("be voided", RequestEventType.VOIDED),
   REHEARSED("end as a rehearsal", RequestEventType.REHEARSED),
+  MISSED("miss its start", RequestEventType.MISSED),
   WAITED("wait", RequestEventType.WAITING),
   QUEUED("wait in line", RequestEventType.WAITING),
   DEQUEUED("have its turn", RequestEventType.WAITING),

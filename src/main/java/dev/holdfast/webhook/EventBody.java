@@ -6,6 +6,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.diagnosis.RequestErrors;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.support.ShortText;
@@ -59,6 +60,7 @@ final class EventBody {
     data.put("operation", details.spec().kind());
     data.set("environments", environments(details));
     details.spec().facts().restorePoint().ifPresent(at -> data.put("restorePoint", at.toString()));
+    details.submission().start().ifPresent(start -> data.set("start", start(start)));
     data.put("requester", details.requester().id());
     data.put("actor", event.who().id());
     data.put("submittedAt", details.submission().at().toString());
@@ -76,6 +78,12 @@ final class EventBody {
       data.set("texts", texts(request, event));
     }
     return data;
+  }
+
+  private static ObjectNode start(PlannedStart start) {
+    return JSON.createObjectNode()
+        .put("notBefore", start.notBefore().toString())
+        .put("until", start.latest().toString());
   }
 
   private static ArrayNode environments(RequestDetails details) {

@@ -4,6 +4,7 @@
       "request",
       "request :: diagnosis",
       "request :: event",
+      "request :: schedule",
       "request :: step",
       "doctor",
       "message",

@@ -89,7 +89,7 @@ class EmergencyRequestTests {
             " ",
             new RequestOrigin("chat-alex", "m-1", true),
             List.of(),
-            new SubmitRequest.Asked(true, false, Optional.empty()));
+            new SubmitRequest.Asked(true, false, Optional.empty(), Optional.empty()));
     assertThatThrownBy(() -> approvals.submit(silent))
         .hasMessageStartingWith("An emergency needs a reason.");
     assertThat(bench.requests().recent(10)).isEmpty();
@@ -196,7 +196,7 @@ class EmergencyRequestTests {
             "the books close",
             new RequestOrigin("chat-alex", "m-1", true),
             List.of(),
-            new SubmitRequest.Asked(emergency, false, Optional.empty())));
+            new SubmitRequest.Asked(emergency, false, Optional.empty(), Optional.empty())));
   }
 
   private DecisionResult review(Request request, Person by, String comment) {

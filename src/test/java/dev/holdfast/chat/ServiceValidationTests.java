@@ -157,10 +157,10 @@ class ServiceValidationTests {
 
   @Test
   void notesThatTheServiceDoesNotKeepStayWithTheRequest() {
-    assertThat(text(bench.bench.get(BackupForm.class).form(UAT.id(), "", ALEX)))
+    assertThat(text(bench.bench.get(BackupForm.class).form(UAT.id(), "", "", ALEX)))
         .contains("Power Platform doesn't store notes with a backup");
     bench.api.capabilities = new AdminApiCapabilities(false, false, true, true);
-    assertThat(text(bench.bench.get(BackupForm.class).form(UAT.id(), "", ALEX)))
+    assertThat(text(bench.bench.get(BackupForm.class).form(UAT.id(), "", "", ALEX)))
         .doesNotContain("doesn't store notes");
   }
 

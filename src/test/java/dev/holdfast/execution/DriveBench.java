@@ -8,6 +8,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.ScriptedFinOps;
+import dev.holdfast.testing.TestDatabase;
 import dev.holdfast.testing.Workbench;
 import java.util.Map;
 
@@ -23,7 +24,13 @@ public final class DriveBench {
 
   public static Workbench with(
       AdminApi api, FinOpsApi finOps, Databases database, Map<String, ?> settings) {
-    Workbench bench = new Workbench(database.fresh());
+    return with(api, finOps, database.fresh(), settings);
+  }
+
+  /** The same on a database that another one may use, too. */
+  public static Workbench with(
+      AdminApi api, FinOpsApi finOps, TestDatabase database, Map<String, ?> settings) {
+    Workbench bench = new Workbench(database);
     return ExecutionSettings.on(bench, settings)
         .with(AdminApi.class, api)
         .with(FinOpsApi.class, finOps)

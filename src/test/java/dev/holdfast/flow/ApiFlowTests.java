@@ -9,7 +9,9 @@ import dev.holdfast.testing.ApiClient.Answer;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeMessage;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -120,6 +122,52 @@ class ApiFlowTests extends SteppedJob {
             .formatted(id("Contoso UAT"), id("Contoso Dev"))
             .replace('\'', '"');
     assertThat(ended("a", copy)).contains("awaitingApproval", "R-1001");
+  }
+
+  @Test
+  void itStartsWhenTheOrderSaysSo() {
+    String start = simulated.instant().plusSeconds(7200).toString().substring(0, 16) + ":00Z";
+    String id = pipeline.post("/requests", "run-1", planned(start, "PT15M")).text("id");
+    holdfast().work();
+    assertThat(pipeline.get("/requests/" + id).json().path("start").toString())
+        .contains(start, "PT15M", "until");
+    meganChat.clicks(
+        megan,
+        meganChat.awaitMessage("the approval", m -> offers(m, "request.approve")),
+        "request.approve",
+        Map.of());
+    pass(Duration.ofMinutes(115));
+    pipeline = ApiClient.of(holdfast().messages(), PIPELINE);
+    assertThat(pipeline.get("/requests/" + id).text("state")).isEqualTo("approved");
+    assertThat(backupCalls()).isZero();
+    pass(Duration.ofMinutes(10));
+    assertThat(backupCalls()).isEqualTo(1);
+  }
+
+  private String planned(String notBefore, String grace) {
+    return backup("tonight")
+        .replaceFirst(
+            "}$",
+            ",\"start\":{\"notBefore\":\"%s\",\"grace\":\"%s\"}}".formatted(notBefore, grace));
+  }
+
+  @Test
+  void whatIsNoStartIsRefused() {
+    for (String start :
+        List.of(
+            "\"tonight\"",
+            "{\"notBefore\":\"tonight\"}",
+            "{\"grace\":\"PT1H\"}",
+            "{\"notBefore\":\"2026-11-20T21:00:00Z\",\"grace\":\"an hour\"}",
+            "{\"notBefore\":\"2026-11-20T21:00:00Z\",\"until\":\"x\"}")) {
+      Answer refused =
+          pipeline.post(
+              "/requests", "run-1", backup("one").replaceFirst("}$", ",\"start\":" + start + "}"));
+      assertThat(refused.status()).as(start).isEqualTo(422);
+      assertThat(refused.json().path("errors").has("start")).as(start).isTrue();
+    }
+    assertThat(ended("a", planned("2026-11-20T09:00:00Z", "PT1H"))).contains("in the past");
+    assertThat(ended("b", planned("2026-11-20T21:00:00Z", "P30D"))).contains("from 5 min to 12 h");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.holdfast.request;
 
 import static dev.holdfast.testing.MovedRequests.asEmergency;
+import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.operation.restore.RestoreSpec;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
@@ -74,6 +76,10 @@ class RequestDigestTests {
             emergency(Duration.ofDays(1), "id-megan"),
             emergency(new RequestDetails.Emergency(List.of(), Duration.ofDays(1), List.of())),
             MovedRequests.asRehearsal(ASKED),
+            MovedRequests.startingAt(new PlannedStart(NOW, Duration.ofHours(1)), ASKED),
+            MovedRequests.startingAt(new PlannedStart(NOW, Duration.ofHours(2)), ASKED),
+            MovedRequests.startingAt(
+                new PlannedStart(NOW.plusSeconds(1), Duration.ofHours(1)), ASKED),
             version(ASKED.digestVersion() + 1),
             version(1))) {
       assertThat(digests.add(other.digest())).as(other.toString()).isTrue();

@@ -21,6 +21,7 @@ import dev.holdfast.message.Message;
 import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.request.Decision.Acting;
 import dev.holdfast.request.RequestGuard.Attempt;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.StepEvent;
@@ -48,6 +49,11 @@ class RequestGuardsTest {
   private static final List<RequestGuard> OTHER_RESOLUTIONS =
       List.of(RequestGuard.NOT_LOOKED_UP, RequestGuard.NOT_GIVEN_UP);
 
+  /** Long enough ago for whatever is tried. */
+  private static final PlannedStart START =
+      new PlannedStart(NOW.minus(Duration.ofDays(1)), Duration.ofHours(25));
+
+  private static final Instant OVER = NOW.plus(Duration.ofDays(3));
   private static final Message NOT_THERE = Message.plain("There is none.");
   private static final TargetObservation SEEN =
       new TargetObservation(LATER, "Ready", Optional.empty(), Optional.empty());
@@ -158,6 +164,7 @@ class RequestGuardsTest {
       case EXPIRED -> Try.of(asked(1), MEGAN).at(EXPIRY);
       case REVIEWED -> Try.of(MovedRequests.emergency(restore(), row.from().orElseThrow()), MEGAN);
       case REHEARSED -> Try.of(rehearsed(restoreWithSafetyBackup()), MEGAN);
+      case MISSED -> Try.of(in(row.from().orElseThrow()), MEGAN).at(OVER);
       case OPERATION_NOT_FOUND ->
           Try.of(in(RequestState.UNKNOWN), MEGAN).after(RequestGuardsTest::nameAnOperation);
       case FINOPS_LATE ->
@@ -187,7 +194,9 @@ class RequestGuardsTest {
                       r.completed()
                           .finOpsLate(Message.plain("not ready"), false, List.of(), LATER));
       case NOTHING_BEGUN ->
-          Try.of(approvedByMegan(), ALEX).after(r -> r.safetyBackupStep().commitStart(LATER));
+          Try.of(approvedByMegan(), ALEX)
+              .after(r -> r.safetyBackupStep().commitStart(LATER))
+              .at(row.event() == RequestTrigger.MISSED ? OVER : LATER);
       default -> against(guard, fitting(row));
     };
   }
@@ -196,6 +205,7 @@ class RequestGuardsTest {
     Try main = fittingState(event);
     return switch (event) {
       case WAITING_STOPPED -> main.after(RequestGuardsTest::late);
+      case START_REPEATED -> main.after(r -> r.mainStep().recordNothingFound());
       case RESOLVED_AS_RUNNING -> main.after(RequestGuardsTest::nameAnOperation);
       case RESOLVED_NOT_STARTED ->
           main.after(r -> r.resolution().proposeCallAgain(MEGAN, "looked", LATER));
@@ -207,11 +217,18 @@ class RequestGuardsTest {
     Request request =
         switch (event) {
           case START_COMMITTED -> in(RequestState.SAFETY_BACKUP);
+          case START_REPEATED -> starting();
           case VERIFIED -> verifying(restore());
           case WAITING_STOPPED -> verifying(restoreWithSafetyBackup());
           default -> in(RequestState.UNKNOWN);
         };
     return Try.of(request, ADELE).by(ADELE);
+  }
+
+  private static Request starting() {
+    Request request = in(RequestState.SAFETY_BACKUP);
+    request.mainStep().commitStart(LATER);
+    return request;
   }
 
   private static void late(Request request) {
@@ -226,6 +243,8 @@ class RequestGuardsTest {
       case AN_APPROVAL_IN_FORCE -> fitting.by(ADELE);
       case SAME_DIGEST -> fitting.having(new Digest("other"));
       case TIME_IS_UP -> fitting.at(EXPIRY.minusNanos(1));
+      case START_IS_DUE -> fitting.at(OVER);
+      case START_IS_OVER -> fitting.at(LATER);
       case WITH_A_REASON -> fitting.saying(" ");
       case REVIEW_MISSING ->
           fitting.after(r -> r.emergency().review(ADELE, "It was needed.", LATER));
@@ -264,7 +283,7 @@ class RequestGuardsTest {
             plain.requester(),
             plain.reason(),
             plain.warnings(),
-            plain.submission(),
+            MovedRequests.startingAt(START, plain).submission(),
             terms(plain.spec(), approvals, List.of(ALEX.id(), MEGAN.id(), ADELE.id()), EXPIRY)));
   }
 
@@ -274,7 +293,8 @@ class RequestGuardsTest {
   }
 
   private static Request rehearsed(OperationSpec spec) {
-    return MovedRequests.approved(MovedRequests.asRehearsal(details(spec, 1)), 1);
+    return MovedRequests.approved(
+        MovedRequests.asRehearsal(MovedRequests.startingAt(START, details(spec, 1))), 1);
   }
 
   private static Request approvedByMegan() {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationStage;
@@ -225,6 +226,11 @@ class RequestTests {
               Request.submit(new RequestId(1001), details(restoreWithSafetyBackup(), 1));
           case REHEARSED ->
               Request.submit(new RequestId(1001), MovedRequests.asRehearsal(details(restore(), 1)));
+          case MISSED ->
+              Request.submit(
+                  new RequestId(1001),
+                  MovedRequests.startingAt(
+                      new PlannedStart(LATER, Duration.ofHours(1)), details(restore(), 1)));
           default -> awaiting(1);
         };
     Outcome ending =
@@ -238,6 +244,7 @@ class RequestTests {
     }
     switch (state) {
       case VOIDED -> request.approval().voidRequest(Message.plain("changed"), LATER);
+      case MISSED -> request.queue().miss(LATER.plus(Duration.ofHours(2)));
       case REHEARSED -> request.approval().endRehearsal(Message.plain("would start"), LATER);
       case SAFETY_BACKUP -> request.safetyBackupStep().commitStart(LATER);
       case STARTING, RUNNING, VERIFYING, SUCCEEDED, FAILED, UNKNOWN ->

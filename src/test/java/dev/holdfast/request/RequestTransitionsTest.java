@@ -10,6 +10,7 @@ import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.message.Message;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.TargetObservation;
@@ -45,6 +46,7 @@ class RequestTransitionsTest {
           Map.entry(
               RequestTrigger.REHEARSED,
               r -> r.approval().endRehearsal(Message.plain("POST …"), LATER)),
+          Map.entry(RequestTrigger.MISSED, r -> r.queue().miss(OVER)),
           Map.entry(
               RequestTrigger.APPROVAL_WITHDRAWN, r -> r.approval().withdraw(MEGAN, "", LATER)),
           Map.entry(
@@ -112,6 +114,18 @@ class RequestTransitionsTest {
     RequestState from = row.from().orElseThrow();
     if (row.event() == RequestTrigger.REVIEWED) {
       return MovedRequests.emergency(restoreWithSafetyBackup(), from);
+    }
+    if (row.event() == RequestTrigger.MISSED) {
+      Request planned =
+          MovedRequests.approved(
+              MovedRequests.startingAt(
+                  new PlannedStart(NOW, Duration.ofHours(1)),
+                  details(restoreWithSafetyBackup(), 1)),
+              1);
+      if (from == RequestState.SAFETY_BACKUP) {
+        takeSafetyBackup(planned);
+      }
+      return planned;
     }
     if (row.event() == RequestTrigger.REHEARSED) {
       return MovedRequests.approved(

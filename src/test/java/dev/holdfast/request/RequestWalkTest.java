@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.OperationSpec;
@@ -74,11 +75,18 @@ class RequestWalkTest {
                   backup(),
                   new LeaveAdminModeSpec(DEV, "R-2"))
               .get(random.nextInt(4));
-      RequestDetails details = details(spec, random.nextInt(3));
+      RequestDetails plain = details(spec, random.nextInt(3));
+      RequestDetails details =
+          random.nextInt(4) == 0 ? MovedRequests.startingAt(start(), plain) : plain;
       this.request =
           Request.submit(
               new RequestId(1),
               random.nextInt(5) == 0 ? MovedRequests.asRehearsal(details) : details);
+    }
+
+    private PlannedStart start() {
+      return new PlannedStart(
+          NOW.plus(Duration.ofMinutes(random.nextInt(30))), Duration.ofMinutes(random.nextInt(60)));
     }
 
     void go(Set<RequestState> reached) {
@@ -108,6 +116,8 @@ class RequestWalkTest {
       if (CALLS.contains(event.type())) {
         assertThat(request.details().isRehearsal()).as("a call of a rehearsal").isFalse();
         assertThat(mayCall).as("a call after an open one").isTrue();
+        assertThat(request.queue().isEarly(event.at())).as("too early").isFalse();
+        assertThat(request.queue().isLate(event.at())).as("too late").isFalse();
         mayCall = false;
       } else if (request.steps().stream().noneMatch(s -> s.state() == StepState.STARTING)) {
         mayCall = true;
@@ -142,7 +152,8 @@ class RequestWalkTest {
     }
 
     private Optional<RequestEvent> queue() {
-      return switch (random.nextInt(4)) {
+      return switch (random.nextInt(5)) {
+        case 4 -> Optional.of(request.queue().miss(now));
         case 3 -> request.completed().finOpsAwaited(reason("not ready "), Optional.empty(), now);
         case 0 ->
             request.queue().enqueue(Optional.of(new RequestId(2)), reason("R-2 goes first "), now);

@@ -18,6 +18,7 @@ import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestSnapshot;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
@@ -129,6 +130,27 @@ public final class MovedRequests {
         Optional.of(declared));
   }
 
+  /** The same, to be started at a time. */
+  public static RequestDetails startingAt(PlannedStart start, RequestDetails plain) {
+    Submission sent = plain.submission();
+    return new RequestDetails(
+        plain.spec(),
+        plain.requester(),
+        plain.reason(),
+        plain.warnings(),
+        new Submission(
+            sent.draft(),
+            sent.zone(),
+            sent.origin(),
+            sent.at(),
+            sent.rehearsal(),
+            sent.ticket(),
+            Optional.of(start)),
+        plain.approvalTerms().endingWith(Optional.of(start)),
+        RequestDetails.DIGEST_VERSION,
+        plain.emergency());
+  }
+
   /** The same, of which nothing is ever started. */
   public static RequestDetails asRehearsal(RequestDetails plain) {
     Submission sent = plain.submission();
@@ -137,7 +159,8 @@ public final class MovedRequests {
         plain.requester(),
         plain.reason(),
         plain.warnings(),
-        new Submission(sent.draft(), sent.zone(), sent.origin(), sent.at(), true, sent.ticket()),
+        new Submission(
+            sent.draft(), sent.zone(), sent.origin(), sent.at(), true, sent.ticket(), sent.start()),
         plain.approvalTerms(),
         RequestDetails.DIGEST_VERSION,
         plain.emergency());

@@ -151,7 +151,13 @@ public final class Samples {
             usual.reason(),
             usual.warnings(),
             new Submission(
-                sent.draft(), sent.zone(), sent.origin(), sent.at(), false, Optional.of(ticket)),
+                sent.draft(),
+                sent.zone(),
+                sent.origin(),
+                sent.at(),
+                false,
+                Optional.of(ticket),
+                Optional.empty()),
             usual.approvalTerms(),
             RequestDetails.DIGEST_VERSION,
             Optional.empty()));

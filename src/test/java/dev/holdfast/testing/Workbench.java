@@ -256,7 +256,11 @@ public final class Workbench implements AutoCloseable {
     public void noteStart(Request request) {}
   }
 
-  @ConfigurationPropertiesScan({"dev.holdfast.approval", "dev.holdfast.notification"})
+  @ConfigurationPropertiesScan({
+    "dev.holdfast.approval",
+    "dev.holdfast.notification",
+    "dev.holdfast.operation"
+  })
   static class Settings {}
 
   /** By class, as Spring Boot does: most listeners are asked for by their class. */

@@ -13,9 +13,9 @@ import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.FieldType;
 import dev.holdfast.operation.OrderReader;
 import dev.holdfast.operation.OrderReaders;
-import dev.holdfast.operation.StartTimeForm;
 import dev.holdfast.operation.TicketForm;
 import dev.holdfast.operation.TypedName;
+import dev.holdfast.operation.start.StartConflicts;
 import dev.holdfast.request.step.OperationSpec;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +29,14 @@ class OrderReview {
   private final ReadableEnvironments environments;
   private final SubmissionRules rules;
   private final TicketForm tickets;
-  private final StartTimeForm starts;
+  private final StartConflicts starts;
 
   OrderReview(
       OrderReaders readers,
       ReadableEnvironments environments,
       SubmissionRules rules,
       TicketForm tickets,
-      StartTimeForm starts) {
+      StartConflicts starts) {
     this.readers = readers;
     this.environments = environments;
     this.rules = rules;
@@ -84,11 +84,11 @@ class OrderReview {
     if (!rules.mayRead(order.by(), spec)) {
       return Reviewed.refused(OrderResult.refused(ProblemType.ENVIRONMENT_NOT_FOUND));
     }
-    CheckedOrder withTerms =
+    CheckedOrder complete =
         checked
             .and(tickets.check(tickets.meant(fields), spec, order.by()))
-            .and(starts.check(spec, order.by()));
-    return new Reviewed(Optional.of(withTerms), refusal(order, spec, withTerms));
+            .and(starts.of(spec, checked.start(), order.by()));
+    return new Reviewed(Optional.of(complete), refusal(order, spec, complete));
   }
 
   private boolean areThere(OrderReader reader, Map<String, String> fields, ChatUser who) {

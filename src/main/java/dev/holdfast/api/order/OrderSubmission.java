@@ -47,7 +47,7 @@ class OrderSubmission {
                 order.content().fields().getOrDefault("reason", "").strip(),
                 RequestOrigin.NO_CHAT,
                 EnvironmentViewMapper.warnings(checked.checks()),
-                SubmitRequest.Asked.of(tickets.meant(order.content().fields()))));
+                SubmitRequest.Asked.of(tickets.meant(order.content().fields()), checked.start())));
     orders.end(
         order.id(),
         OrderState.SUBMITTED,

@@ -8,10 +8,12 @@ import dev.holdfast.message.Message;
 import dev.holdfast.operation.FieldType;
 import dev.holdfast.operation.OrderReader;
 import dev.holdfast.operation.OrderReaders;
+import dev.holdfast.operation.start.StartOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -26,6 +28,9 @@ final class OrderBody {
 
   private static final int MOST_CHARACTERS = 4_000;
   private static final String OPERATION = "operation";
+  private static final String NOT_BEFORE = "notBefore";
+  private static final String GRACE = "grace";
+  private static final Set<String> START_FIELDS = Set.of(NOT_BEFORE, GRACE);
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -124,8 +129,26 @@ final class OrderBody {
     if (type == null) {
       return Optional.empty();
     }
-    return type == FieldType.FLAG
-        ? Optional.of(value).filter(JsonNode::isBoolean).map(flag -> flag.asString())
-        : Optional.of(value).filter(JsonNode::isString).map(JsonNode::stringValue);
+    return switch (type) {
+      case FLAG -> Optional.of(value).filter(JsonNode::isBoolean).map(flag -> flag.asString());
+      case START -> start(value);
+      case ENVIRONMENT, TEXT ->
+          Optional.of(value).filter(JsonNode::isString).map(JsonNode::stringValue);
+    };
+  }
+
+  /** Its form is checked here, what it says by the reader. */
+  private static Optional<String> start(JsonNode value) {
+    boolean known =
+        value.isObject()
+            && value.path(NOT_BEFORE).isString()
+            && value.properties().stream()
+                .allMatch(
+                    field -> START_FIELDS.contains(field.getKey()) && field.getValue().isString());
+    return known
+        ? Optional.of(
+            StartOrder.text(
+                value.path(NOT_BEFORE).stringValue(), value.path(GRACE).stringValue("")))
+        : Optional.empty();
   }
 }

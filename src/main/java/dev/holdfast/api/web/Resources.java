@@ -85,6 +85,20 @@ final class Resources {
     json.put("createdAt", request.submittedAt().toString());
     json.put("requester", person(request.requester()));
     json.put("environments", request.environments().stream().map(Resources::environment).toList());
+    request
+        .standing()
+        .start()
+        .ifPresent(
+            start ->
+                json.put(
+                    "start",
+                    Map.of(
+                        "notBefore",
+                        start.notBefore().toString(),
+                        "grace",
+                        start.grace().toString(),
+                        "until",
+                        start.latest().toString())));
     return json;
   }
 

@@ -100,6 +100,7 @@ public class SubmissionService {
     Map<String, String> entered = new TreeMap<>(submission.spec().facts().options());
     entered.put("reason", submission.reason());
     entered.put("ticket", submission.asked().ticket().orElse(""));
+    entered.put("start", submission.start().map(start -> start.notBefore().toString()).orElse(""));
     return entered.entrySet().stream()
         .filter(text -> !text.getValue().isEmpty())
         .map(text -> text.getKey() + ": " + text.getValue())

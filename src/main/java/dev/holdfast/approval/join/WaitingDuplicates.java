@@ -82,7 +82,8 @@ class WaitingDuplicates {
     return first.state() == RequestState.APPROVED
         && first.details().isRehearsal() == mode.covers(submission.shownAsRehearsal())
         && submission.spec().isDoneBy(first.details().spec())
-        && submission.asked().ticket().equals(first.details().submission().ticket())
+        && submission.ticket().equals(first.details().submission().ticket())
+        && submission.start().equals(first.queue().planned())
         && rights.mayRead(submission.requester(), first)
         && open.stream()
             .filter(other -> other.id().number() > first.id().number())

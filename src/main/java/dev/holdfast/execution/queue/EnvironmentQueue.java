@@ -7,11 +7,10 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.StartCalendar;
 import dev.holdfast.request.followup.TargetUse;
-import dev.holdfast.request.step.EnvironmentRole;
-import dev.holdfast.request.step.EnvironmentUse;
-import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.support.RehearsalProperties;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +42,7 @@ public class EnvironmentQueue {
   private final TransactionTemplate transaction;
   private final RehearsalProperties mode;
   private final StartCalendar calendar;
+  private final Clock clock;
 
   EnvironmentQueue(
       RequestRepository requests,
@@ -50,13 +50,15 @@ public class EnvironmentQueue {
       FreezeGate freezes,
       TransactionTemplate transaction,
       RehearsalProperties mode,
-      StartCalendar calendar) {
+      StartCalendar calendar,
+      Clock clock) {
     this.requests = requests;
     this.use = use;
     this.freezes = freezes;
     this.transaction = transaction;
     this.mode = mode;
     this.calendar = calendar;
+    this.clock = clock;
   }
 
   /** What has to end first; empty when nothing does. Others may still be faster. */
@@ -78,19 +80,21 @@ public class EnvironmentQueue {
             .or(() -> calendar.obstacle(request).map(LineWords::planned));
   }
 
-  /** What waits for its window lets others go first until then. */
+  /** What waits for its window or its planned start lets others go first until then. */
   private Optional<QueueBlocker> otherBefore(Request request) {
+    Instant now = clock.instant();
     List<Request> meeting =
         requests.findOpenOn(environments(request)).stream()
             .filter(other -> other.id().number() != request.id().number())
             .filter(other -> !other.details().isRehearsal())
-            .filter(other -> meet(other.details().spec(), request.details().spec()))
+            .filter(other -> other.details().spec().meets(request.details().spec()))
             .filter(other -> !isUnresolvedParent(other, request))
             .toList();
     List<Request> ahead =
         meeting.stream()
             .filter(other -> other.state() == RequestState.APPROVED && isEarlier(other, request))
             .filter(other -> calendar.obstacle(other).isEmpty())
+            .filter(other -> !other.queue().isEarly(now) && !other.queue().isLate(now))
             .toList();
     return meeting.stream()
         .filter(other -> other.state().isExecuting())
@@ -194,17 +198,5 @@ public class EnvironmentQueue {
    */
   private static long place(Request request) {
     return request.details().followUpOf().orElse(request.id()).number();
-  }
-
-  /** They meet on an environment unless both only read it. */
-  private static boolean meet(OperationSpec one, OperationSpec other) {
-    return one.environments().stream()
-        .anyMatch(use -> other.environments().stream().anyMatch(with -> meet(use, with)));
-  }
-
-  private static boolean meet(EnvironmentUse one, EnvironmentUse other) {
-    boolean bothRead =
-        one.role() == EnvironmentRole.DATA_LEAVES && other.role() == EnvironmentRole.DATA_LEAVES;
-    return one.environment().id().equals(other.environment().id()) && !bothRead;
   }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.notification.card.ticket.TicketFacts;
 import dev.holdfast.operation.Operation;
+import dev.holdfast.operation.start.StartFacts;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
@@ -44,6 +45,7 @@ final class ApprovalCardMapper {
             details.reason()),
         RequestTexts.subject(operation, texts),
         Stream.of(
+                StartFacts.of(request.queue().planned(), texts),
                 TicketFacts.of(request, texts),
                 EmergencyTexts.facts(request, texts),
                 operation.optionsWithSafetyBackup(texts))

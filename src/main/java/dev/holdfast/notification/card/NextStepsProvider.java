@@ -77,7 +77,7 @@ final class NextStepsProvider {
                       about(request, "nextStep.unknown.operations"),
                       about(request, "nextStep.unknown.resolve").with(REQUEST, id(request))))
               : withUndo(request, diagnosed(request, Message.of("nextStep.unknown.submitAgain")));
-      case VOIDED, EXPIRED -> List.of(Message.of("nextStep.unchanged"));
+      case VOIDED, EXPIRED, MISSED -> List.of(Message.of("nextStep.unchanged"));
       case REHEARSED -> List.of(Message.of("nextStep.rehearsed"));
       case REJECTED -> List.of(Message.of("nextStep.rejected"));
       case VERIFYING ->

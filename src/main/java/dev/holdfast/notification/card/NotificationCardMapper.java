@@ -5,6 +5,7 @@ import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
 import dev.holdfast.notification.card.checklist.ChecklistMapper;
+import dev.holdfast.notification.card.schedule.StartTexts;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Request;
@@ -62,6 +63,7 @@ final class NotificationCardMapper {
       case EXPIRED -> about(request, "notification.title.expired");
       case CANCELLED -> about(request, "notification.title.canceled");
       case VOIDED -> about(request, "notification.title.voided");
+      case MISSED -> about(request, "notification.title.missed");
       case REHEARSED -> about(request, "notification.title.rehearsed");
       case SUCCEEDED -> operation.doneTitle();
       case FAILED -> operation.failedTitle();
@@ -78,14 +80,7 @@ final class NotificationCardMapper {
   private static String sentence(
       Request request, Operation<?> operation, RequestEventType what, CardTexts texts) {
     if (what == RequestEventType.APPROVED) {
-      return texts.of(
-          operation.spec().backsUpFirst()
-              ? "notification.approved.backupFirst"
-              : "notification.approved",
-          "people",
-          approvers(request),
-          "operation",
-          operation.inShort());
+      return texts.of(StartTexts.approved(request, approvers(request), operation.inShort()));
     }
     if (what == RequestEventType.REJECTED) {
       Decision last = request.decisions().get(request.decisions().size() - 1);

@@ -10,10 +10,12 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
 import dev.holdfast.notification.card.checklist.ChecklistMapper;
 import dev.holdfast.notification.card.duration.DurationFacts;
+import dev.holdfast.notification.card.schedule.StartTexts;
 import dev.holdfast.notification.card.ticket.TicketFacts;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.operation.start.StartFacts;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestState;
@@ -143,6 +145,7 @@ class RequestCardMapper {
     if (!terms.reason().isBlank()) {
       facts.add(texts.fact("requestCard.reason", terms.reason()));
     }
+    facts.addAll(StartFacts.of(request.queue().planned(), texts));
     facts.addAll(TicketFacts.of(request, texts));
     facts.addAll(EmergencyTexts.facts(request, texts));
     facts.addAll(operation.options(texts));
@@ -247,7 +250,7 @@ class RequestCardMapper {
     ApprovalTerms terms = request.terms();
     return switch (request.state()) {
       case AWAITING_APPROVAL -> texts.of(approvals(request));
-      case APPROVED -> texts.of("progress.approved");
+      case APPROVED -> texts.of(StartTexts.progress(request));
       case SAFETY_BACKUP -> SafetyFace.progress(request).map(texts::of).orElse("");
       case STARTING -> texts.of("progress.starting");
       case RUNNING -> texts.of(running(request));

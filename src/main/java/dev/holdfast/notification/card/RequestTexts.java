@@ -9,6 +9,7 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.environment.NameMarks;
 import dev.holdfast.message.Message;
+import dev.holdfast.notification.card.schedule.StartTexts;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Person;
@@ -45,6 +46,7 @@ public final class RequestTexts {
                 .standing()
                 .waitsFor()
                 .map(other -> texts.of("requestCard.waitsFor", "request", other.toString())),
+            StartTexts.inShort(request).map(texts::of),
             Optional.of(texts.of("finOpsLate.short"))
                 .filter(late -> request.standing().finOpsLate()),
             OutcomeResolutionTexts.inShort(request).map(texts::of),
@@ -183,7 +185,7 @@ public final class RequestTexts {
     return switch (state) {
       case SUCCEEDED -> Tone.GOOD;
       case FAILED, REJECTED -> Tone.BAD;
-      case AWAITING_APPROVAL, UNKNOWN, VOIDED -> Tone.ATTENTION;
+      case AWAITING_APPROVAL, UNKNOWN, VOIDED, MISSED -> Tone.ATTENTION;
       case APPROVED, SAFETY_BACKUP, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;
       case CANCELLED, EXPIRED, REHEARSED -> Tone.NEUTRAL;
     };

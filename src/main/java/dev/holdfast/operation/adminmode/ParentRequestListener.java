@@ -24,7 +24,8 @@ public class ParentRequestListener implements RequestEventListener {
           RequestEventType.FAILED,
           RequestEventType.CANCELLED,
           RequestEventType.VOIDED,
-          RequestEventType.REHEARSED);
+          RequestEventType.REHEARSED,
+          RequestEventType.MISSED);
 
   private final RequestRepository requests;
   private final AdminApi api;
@@ -48,7 +49,7 @@ public class ParentRequestListener implements RequestEventListener {
   private RequestEvent ended(Request parent, Request request, RequestEvent event) {
     return switch (event.type()) {
       case SUCCEEDED -> parent.leaving().done(request);
-      case CANCELLED, REHEARSED -> parent.leaving().withdraw(request);
+      case CANCELLED, REHEARSED, MISSED -> parent.leaving().withdraw(request);
       default -> parent.leaving().fail(request, api.capabilities().administrationMode());
     };
   }

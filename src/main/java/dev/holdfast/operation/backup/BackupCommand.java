@@ -13,6 +13,8 @@ import dev.holdfast.bot.environment.EnvironmentResolver;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
+import dev.holdfast.operation.start.StartForm;
+import dev.holdfast.operation.start.StartWords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +38,9 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
    * Where the name ends and the label begins only the catalog can tell.
    *
    * @param words what followed the command, quoted words together as one; empty for the bare form
+   * @param start words for the time of the start
    */
-  public record Arguments(List<String> words) {
+  public record Arguments(List<String> words, Optional<String> start) {
 
     /** {@code backup Contoso UAT as before go-live}: the label is {@code before go-live}. */
     private static final Pattern LABEL_FILLERS =
@@ -94,27 +97,30 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
 
   @Override
   public ParseResult<Arguments> parse(CommandWords words) {
+    StartWords planned = StartWords.of(words.withoutPreposition());
     return ParseResult.of(
-        new Arguments(words.withoutPreposition().tokens().stream().map(Token::text).toList()));
+        new Arguments(planned.rest().tokens().stream().map(Token::text).toList(), planned.start()));
   }
 
   @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
     return Reply.of(
         arguments.words().isEmpty()
-            ? form.form("", "", said.who())
+            ? form.form("", "", arguments.start().orElse(""), said.who())
             : filledIn(arguments, said.who()));
   }
 
   private Card filledIn(Arguments arguments, ChatUser who) {
     Split split = arguments.split(text -> environments.find(text, who));
+    String start = arguments.start().orElse("");
     return environments.with(
         String.join(" ", arguments.words()),
         split.environment(),
         who,
-        subject -> form.form(subject.id(), split.label(), who),
+        subject -> form.form(subject.id(), split.label(), start, who),
         BackupFormAction.VERB,
-        subject -> Map.of("environment", subject.id(), "label", split.label()));
+        subject ->
+            Map.of("environment", subject.id(), "label", split.label(), StartForm.ID, start));
   }
 
   @Override

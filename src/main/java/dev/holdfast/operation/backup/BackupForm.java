@@ -17,6 +17,8 @@ import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.FormLook;
 import dev.holdfast.operation.TicketForm;
 import dev.holdfast.operation.draft.DirectForm;
+import dev.holdfast.operation.start.StartForm;
+import dev.holdfast.operation.start.StartInput;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +43,20 @@ public class BackupForm implements DirectForm {
     this.checks = checks;
   }
 
-  public Card form(String environmentId, String label, ChatUser who) {
+  /**
+   * @param start words for the time at which it's to start; empty for as soon as possible
+   */
+  public Card form(String environmentId, String label, String start, ChatUser who) {
     return form(
-        Map.of("source", environmentId, "label", label, "draft", UUID.randomUUID().toString()),
+        Map.of(
+            "source",
+            environmentId,
+            "label",
+            label,
+            StartForm.ID,
+            start,
+            "draft",
+            UUID.randomUUID().toString()),
         who,
         Optional.empty(),
         Map.of(),
@@ -61,6 +74,7 @@ public class BackupForm implements DirectForm {
     List<EnvironmentProfile> sources =
         meant.isEmpty() ? possible(catalog.all(who).subjects()) : meant;
     String source = data.getOrDefault("source", "");
+    StartInput start = StartInput.of(data);
     return look.cards()
         .render(
             new BackupFormView(
@@ -71,12 +85,13 @@ public class BackupForm implements DirectForm {
                     data.getOrDefault("label", ""),
                     data.getOrDefault("notes", ""),
                     data.getOrDefault("reason", ""),
-                    look.tickets().shown(data.getOrDefault(TicketForm.ID, ""))),
+                    look.tickets().shown(data.getOrDefault(TicketForm.ID, "")),
+                    look.starts().shown(start, who)),
                 notesNote(),
                 "",
                 UnreadableRowNotes.both(
                     banner, UnreadableRowNotes.environments(catalog.all(who).unreadable(), TEXTS)),
-                TEXTS.of(errors),
+                TEXTS.of(look.starts().read(start, who).with(errors)),
                 DirectForm.submitted(data, look.cards().marksRehearsal())));
   }
 
@@ -112,6 +127,11 @@ public class BackupForm implements DirectForm {
   @Override
   public Map<String, Message> objections(Map<String, String> data) {
     return errors(data);
+  }
+
+  @Override
+  public boolean canBePlanned() {
+    return true;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.card.Card;
 import dev.holdfast.operation.OpenFormAction;
+import dev.holdfast.operation.start.StartForm;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,10 @@ class BackupFormAction implements OpenFormAction {
 
   @Override
   public Card form(Map<String, String> data, ChatUser who) {
-    return form.form(data.getOrDefault("environment", ""), data.getOrDefault("label", ""), who);
+    return form.form(
+        data.getOrDefault("environment", ""),
+        data.getOrDefault("label", ""),
+        data.getOrDefault(StartForm.ID, ""),
+        who);
   }
 }

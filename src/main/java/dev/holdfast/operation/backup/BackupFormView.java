@@ -6,6 +6,7 @@ import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.start.StartFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,15 @@ public record BackupFormView(
    *
    * @param source the chosen environment's id; empty for none
    * @param ticket the change ticket; empty where the form doesn't ask for one
+   * @param start when it's to start
    */
   public record Values(
-      String source, String label, String notes, String reason, Optional<String> ticket) {}
+      String source,
+      String label,
+      String notes,
+      String reason,
+      Optional<String> ticket,
+      StartFields start) {}
 
   /** What the source is chosen for, which says what is searched while somebody types. */
   @JsonProperty

@@ -5,6 +5,8 @@ import dev.holdfast.message.Message;
 import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.FieldType;
 import dev.holdfast.operation.OrderReader;
+import dev.holdfast.operation.start.StartForm;
+import dev.holdfast.operation.start.StartOrder;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class BackupOrderReader implements OrderReader {
 
   private final BackupCheck checks;
+  private final StartForm starts;
 
-  BackupOrderReader(BackupCheck checks) {
+  BackupOrderReader(BackupCheck checks, StartForm starts) {
     this.checks = checks;
+    this.starts = starts;
   }
 
   @Override
@@ -35,16 +39,21 @@ class BackupOrderReader implements OrderReader {
         "reason",
         FieldType.TEXT,
         TICKET,
-        FieldType.TEXT);
+        FieldType.TEXT,
+        START,
+        FieldType.START);
   }
 
   @Override
   public Map<String, Message> errors(Map<String, String> order) {
-    return BackupForm.errors(order);
+    return StartOrder.withErrors(BackupForm.errors(order), order);
   }
 
   @Override
   public CheckedOrder check(Map<String, String> order, ChatUser who) {
-    return checks.check(order);
+    StartForm.Read start = starts.ofOrder(order);
+    return start.errors().isEmpty()
+        ? checks.check(order).startingAt(start.start())
+        : CheckedOrder.wrong(start.errors());
   }
 }

@@ -4,11 +4,13 @@ import dev.holdfast.bot.command.CommandWords;
 import dev.holdfast.bot.command.ParseResult;
 import dev.holdfast.bot.command.Tokenizer.Token;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.start.StartWords;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sorts what follows {@code copy} into source and target, in any order: {@code A to B}, {@code from
@@ -34,32 +36,36 @@ final class CopyArgumentsParser {
   private CopyArgumentsParser() {}
 
   static ParseResult<CopyCommand.Arguments> of(CommandWords words) {
-    return of(sort(words.tokens()));
+    StartWords planned = StartWords.of(words);
+    return of(sort(planned.rest().tokens()), planned.start());
   }
 
   /** The same, but a name that stands alone is that of the target. */
   static ParseResult<CopyCommand.Arguments> ofTarget(CommandWords words) {
-    Map<Slot, List<Token>> slots = sort(words.tokens());
+    StartWords planned = StartWords.of(words);
+    Map<Slot, List<Token>> slots = sort(planned.rest().tokens());
     if (slots.size() == 1 && !words(slots, Slot.BARE).isType()) {
       slots.put(Slot.TARGET, slots.put(Slot.BARE, List.of()));
     }
-    return of(slots);
+    return of(slots, planned.start());
   }
 
-  private static ParseResult<CopyCommand.Arguments> of(Map<Slot, List<Token>> slots) {
+  private static ParseResult<CopyCommand.Arguments> of(
+      Map<Slot, List<Token>> slots, Optional<String> start) {
     CopyWords bare = words(slots, Slot.BARE);
     CopyWords source = words(slots, Slot.SOURCE);
     CopyWords target = words(slots, Slot.TARGET);
     if (bare.isType()) {
-      return ParseResult.of(new CopyCommand.Arguments(source, target, bare));
+      return ParseResult.of(new CopyCommand.Arguments(source, target, bare, start));
     }
     if (!bare.isEmpty() && !source.isEmpty() && !target.isEmpty()) {
       return ParseResult.incomplete(Message.of("command.copy.ambiguous"));
     }
     return ParseResult.of(
         source.isEmpty()
-            ? new CopyCommand.Arguments(bare, target, CopyWords.NONE)
-            : new CopyCommand.Arguments(source, target.isEmpty() ? bare : target, CopyWords.NONE));
+            ? new CopyCommand.Arguments(bare, target, CopyWords.NONE, start)
+            : new CopyCommand.Arguments(
+                source, target.isEmpty() ? bare : target, CopyWords.NONE, start));
   }
 
   private static Map<Slot, List<Token>> sort(List<Token> words) {

@@ -43,8 +43,9 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
    * A copy, as far as it was said.
    *
    * @param type words for the type alone; it may also stand beside a name
+   * @param start words for the time of the start
    */
-  record Arguments(CopyWords source, CopyWords target, CopyWords type) {}
+  record Arguments(CopyWords source, CopyWords target, CopyWords type, Optional<String> start) {}
 
   @Override
   public CommandName name() {
@@ -62,10 +63,10 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
     Function<String, NameLookup> find = text -> naming.find(text, who);
     CopyWords source = wish.source().split(find);
     CopyWords target = wish.target().split(find);
-    Map<String, String> said =
-        type(wish.type().split(find), source, target)
-            .map(type -> Map.of("type", CopyFormInput.word(type)))
-            .orElse(Map.of());
+    Map<String, String> said = new HashMap<>();
+    wish.start().ifPresent(words -> said.putAll(forms.start(words, who)));
+    type(wish.type().split(find), source, target)
+        .ifPresent(type -> said.put("type", CopyFormInput.word(type)));
     return Reply.of(withSource(source, target, said, who));
   }
 

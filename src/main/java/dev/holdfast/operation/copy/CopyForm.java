@@ -14,6 +14,7 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.FormLook;
+import dev.holdfast.operation.start.StartInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ class CopyForm {
    */
   Card form(CopyFormInput input, ChatUser who, Map<String, Message> errors) {
     return form(input, who, Optional.empty(), errors, List.of());
+  }
+
+  /** The words for a start as data of the form. */
+  Map<String, String> start(String words, ChatUser who) {
+    return look.starts().data(new StartInput(words, "", ""), who);
   }
 
   /** The form again, with what may be meant by a target that was typed. */
@@ -116,6 +122,7 @@ class CopyForm {
       Optional<Banner> banner,
       Map<String, Message> errors,
       List<EnvironmentProfile> among) {
+    Map<String, Message> wrong = look.starts().read(input.startInput(), who).with(errors);
     return look.cards()
         .render(
             new CopyFormView(
@@ -130,8 +137,9 @@ class CopyForm {
                     input.safetyBackup(),
                     input.reason(),
                     look.tickets().shown(input.ticket())),
+                look.starts().shown(input.startInput(), who),
                 withGaps(banner, who),
-                TEXTS.of(errors),
+                TEXTS.of(wrong),
                 Map.of("source", source.id()),
                 Map.of(CardActionInvocation.IN_PLACE, "true")));
   }

@@ -1,6 +1,8 @@
 package dev.holdfast.operation.copy;
 
 import dev.holdfast.adminapi.CopyType;
+import dev.holdfast.operation.start.StartForm;
+import dev.holdfast.operation.start.StartInput;
 import dev.holdfast.support.WireRecord;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param securityGroup the object id of an Entra security group
  * @param safetyBackup whether the target shall be backed up first, where that is for them to say
  * @param ticket the change ticket that has to allow it
+ * @param start words for the time at which it's to start; empty for as soon as possible
+ * @param grace how long it may still start after that
  */
 @WireRecord
 public record CopyFormInput(
@@ -28,10 +32,15 @@ public record CopyFormInput(
     boolean skipAuditData,
     boolean safetyBackup,
     String reason,
-    String ticket) {
+    String ticket,
+    String start,
+    String grace) {
 
   public CopyFormInput {
-    ticket = Objects.requireNonNullElse(ticket, ""); // older drafts have none
+    // Older drafts have none of these.
+    ticket = Objects.requireNonNullElse(ticket, "");
+    start = Objects.requireNonNullElse(start, "");
+    grace = Objects.requireNonNullElse(grace, "");
   }
 
   /**
@@ -48,7 +57,9 @@ public record CopyFormInput(
         !text(data, "skipAuditData").equals("false"),
         !text(data, "safetyBackup").equals("false"),
         text(data, "reason"),
-        text(data, "ticket"));
+        text(data, "ticket"),
+        text(data, StartForm.ID),
+        text(data, StartForm.GRACE));
   }
 
   /** The form of what a request asked for. */
@@ -62,6 +73,8 @@ public record CopyFormInput(
         spec.skipAuditData(),
         spec.safetyBackup(),
         reason,
+        "",
+        "",
         "");
   }
 
@@ -76,7 +89,13 @@ public record CopyFormInput(
     data.put("safetyBackup", String.valueOf(safetyBackup));
     data.put("reason", reason);
     data.put("ticket", ticket);
+    data.put(StartForm.ID, start);
+    data.put(StartForm.GRACE, grace);
     return data;
+  }
+
+  StartInput startInput() {
+    return new StartInput(start, grace, "");
   }
 
   /** Empty when none was chosen. */

@@ -5,6 +5,7 @@ import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.start.StartFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public record CopyFormView(
     EnvironmentSummary source,
     Targets targets,
     Values values,
+    StartFields start,
     Optional<Banner> banner,
     Map<String, String> errors,
     Map<String, String> review,

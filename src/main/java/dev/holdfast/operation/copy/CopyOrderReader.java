@@ -5,6 +5,8 @@ import dev.holdfast.message.Message;
 import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.FieldType;
 import dev.holdfast.operation.OrderReader;
+import dev.holdfast.operation.start.StartForm;
+import dev.holdfast.operation.start.StartOrder;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class CopyOrderReader implements OrderReader {
 
   private final CopyReview reviews;
+  private final StartForm starts;
 
-  CopyOrderReader(CopyReview reviews) {
+  CopyOrderReader(CopyReview reviews, StartForm starts) {
     this.reviews = reviews;
+    this.starts = starts;
   }
 
   @Override
@@ -30,11 +34,14 @@ class CopyOrderReader implements OrderReader {
 
   @Override
   public Map<String, Message> errors(Map<String, String> order) {
-    return CopyReview.errors(CopyFormInput.of(order));
+    return StartOrder.withErrors(CopyReview.errors(CopyFormInput.of(order)), order);
   }
 
   @Override
   public CheckedOrder check(Map<String, String> order, ChatUser who) {
-    return reviews.check(CopyFormInput.of(order));
+    StartForm.Read start = starts.ofOrder(order);
+    return start.errors().isEmpty()
+        ? reviews.check(CopyFormInput.of(order)).startingAt(start.start())
+        : CheckedOrder.wrong(start.errors());
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.operation.copy;
 import dev.holdfast.adminapi.CopyOrder;
 import dev.holdfast.adminapi.CopyType;
 import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.preflight.OverwritePreflight;
@@ -13,6 +14,7 @@ import dev.holdfast.operation.draft.DraftReview;
 import dev.holdfast.operation.draft.OverwriteFormErrors;
 import dev.holdfast.operation.draft.Reviewer;
 import dev.holdfast.operation.draft.SecurityGroupInput;
+import dev.holdfast.operation.start.StartForm;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,28 +27,38 @@ class CopyReview {
   private final PreflightService preflight;
   private final CopyForm forms;
   private final DraftReview reviews;
-  private final EnvironmentLabels labels;
-  private final PolicyEvaluator policy;
+  private final StartForm starts;
+  private final ReviewLook look;
 
   CopyReview(
       PreflightService preflight,
       CopyForm forms,
       DraftReview reviews,
-      EnvironmentLabels labels,
-      PolicyEvaluator policy) {
+      StartForm starts,
+      ReviewLook look) {
     this.preflight = preflight;
     this.forms = forms;
     this.reviews = reviews;
-    this.labels = labels;
-    this.policy = policy;
+    this.starts = starts;
+    this.look = look;
   }
+
+  /** What environments are called, and what the policy says of them. */
+  @Component("copyReviewLook")
+  record ReviewLook(EnvironmentLabels labels, PolicyEvaluator policy) {}
 
   /** A form that is not complete comes back with what is wrong. */
   Card review(CopyFormInput input, Reviewer by) {
-    CheckedOrder found = check(input);
-    return found.spec().isEmpty()
-        ? forms.form(input, by.who(), found.errors())
-        : reviews.review(input, found.spec().get(), found.checks(), found.readAt(), by);
+    StartForm.Read start = starts.read(input.startInput(), by.who());
+    Map<String, Message> errors = start.with(errors(input));
+    return errors.isEmpty()
+        ? reviews.review(input, check(input).startingAt(start.start()), by)
+        : forms.form(input, by.who(), errors);
+  }
+
+  /** What is wrong with a form, with what it says of its start. */
+  Map<String, Message> errors(CopyFormInput input, ChatUser who) {
+    return starts.read(input.startInput(), who).with(errors(input));
   }
 
   /** Checks what was put in, and where that is complete the environments as they are now. */
@@ -87,14 +99,14 @@ class CopyReview {
   }
 
   private CopySpec spec(OverwritePreflight read, CopyOrder order, boolean safetyBackup) {
-    EnvironmentRef target = labels.name(read.target());
+    EnvironmentRef target = look.labels().name(read.target());
     return new CopySpec(
-        labels.name(read.source()),
+        look.labels().name(read.source()),
         target,
         order.type(),
         order.targetName().equals(target.displayName()) ? "" : order.targetName(),
         order.skipAuditData(),
         order.securityGroupId(),
-        policy.safetyBackup(target, safetyBackup));
+        look.policy().safetyBackup(target, safetyBackup));
   }
 }

@@ -80,7 +80,7 @@ class ReviewCopyAction implements FormAction {
         .readInMemory(clicked.data(), clicked.who())
         .flatMap(
             input -> {
-              Map<String, Message> errors = CopyReview.errors(input);
+              Map<String, Message> errors = reviews.errors(input, clicked.who());
               return FormErrors.of(
                   errors,
                   errors.isEmpty()

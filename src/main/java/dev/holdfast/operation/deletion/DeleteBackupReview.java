@@ -35,7 +35,7 @@ class DeleteBackupReview {
     CheckedOrder found = check(input);
     return found.spec().isEmpty()
         ? forms.form(input, by.who(), found.errors())
-        : reviews.review(input, found.spec().get(), found.checks(), found.readAt(), by);
+        : reviews.review(input, found, by);
   }
 
   /** Checks what was put in, and where that is complete the backup as it is now. */

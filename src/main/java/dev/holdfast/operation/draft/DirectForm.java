@@ -46,6 +46,11 @@ public interface DirectForm {
   /** What is wrong with what was filled in, by input. */
   Map<String, Message> objections(Map<String, String> data);
 
+  /** Whether it asks when it's to start. */
+  default boolean canBePlanned() {
+    return false;
+  }
+
   /**
    * Checks what is asked for against the environment as it is now.
    *

@@ -16,10 +16,13 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.CheckedOrder;
-import dev.holdfast.operation.StartTimeForm;
 import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.start.StartConflicts;
+import dev.holdfast.operation.start.StartForm;
+import dev.holdfast.operation.start.StartInput;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.OperationSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -39,20 +42,21 @@ public class DirectSubmission {
   private static final Pattern DRAFT = Pattern.compile("[0-9a-f-]{36}");
 
   private final TicketForm tickets;
-  private final StartTimeForm starts;
+  private final Starts starts;
   private final SubmissionRules rules;
   private final SubmissionService submissions;
 
   DirectSubmission(
-      TicketForm tickets,
-      StartTimeForm starts,
-      SubmissionRules rules,
-      SubmissionService submissions) {
+      TicketForm tickets, Starts starts, SubmissionRules rules, SubmissionService submissions) {
     this.tickets = tickets;
     this.starts = starts;
     this.rules = rules;
     this.submissions = submissions;
   }
+
+  /** When it's to start, and what is against that. */
+  @Component
+  record Starts(StartForm form, StartConflicts conflicts) {}
 
   /**
    * Either a card to show in place of the form, or the request that came of it.
@@ -117,7 +121,7 @@ public class DirectSubmission {
         .map(EnvironmentInput::data)
         .flatMap(
             clear -> {
-              Map<String, Message> errors = form.objections(clear);
+              Map<String, Message> errors = start(form, clear, who).with(form.objections(clear));
               return FormErrors.of(errors, form.formInMemory(clear, who, errors), who.texts());
             });
   }
@@ -142,21 +146,26 @@ public class DirectSubmission {
     if (before.isPresent()) {
       return Outcome.of(before.get(), true);
     }
-    Map<String, Message> errors = form.objections(data);
+    StartForm.Read start = start(form, data, who);
+    Map<String, Message> errors = start.with(form.objections(data));
     return errors.isEmpty()
-        ? submitComplete(form, data, who, where, message)
+        ? submitComplete(form, data, start.start(), who, origin(where, message))
         : again(form, data, who, Optional.empty(), errors);
+  }
+
+  private StartForm.Read start(DirectForm form, Map<String, String> data, ChatUser who) {
+    return form.canBePlanned() ? starts.form().read(StartInput.of(data), who) : StartForm.Read.NOW;
   }
 
   private Outcome submitComplete(
       DirectForm form,
       Map<String, String> data,
+      Optional<PlannedStart> start,
       ChatUser who,
-      ConversationRef where,
-      String message) {
-    CheckedOrder found = form.check(data);
-    OperationSpec work = found.spec().orElseThrow();
-    CheckedOrder read = found.and(starts.check(work, who.person()));
+      RequestOrigin origin) {
+    CheckedOrder checked = form.check(data).startingAt(start);
+    OperationSpec work = checked.spec().orElseThrow();
+    CheckedOrder read = checked.and(starts.conflicts().of(work, start, who.person()));
     rules.prepare(work);
     Optional<String> ticket = tickets.meant(data);
     Optional<Message> objection =
@@ -168,14 +177,12 @@ public class DirectSubmission {
       Banner banner = new Banner(Tone.BAD, who.texts().of(objection.get()));
       return again(form, data, who, Optional.of(banner), Map.of());
     }
-    return Outcome.of(
-        submissions.submit(request(data, who, work, origin(where, message), read, ticket)), false);
+    return Outcome.of(submissions.submit(request(data, who, origin, read, ticket)), false);
   }
 
   private static SubmitRequest request(
       Map<String, String> data,
       ChatUser who,
-      OperationSpec work,
       RequestOrigin origin,
       CheckedOrder read,
       Optional<String> ticket) {
@@ -183,11 +190,11 @@ public class DirectSubmission {
         data.get("draft"),
         who.person(),
         who.zone(),
-        work,
+        read.spec().orElseThrow(),
         data.getOrDefault("reason", "").strip(),
         origin,
         EnvironmentViewMapper.warnings(read.checks()),
-        new SubmitRequest.Asked(false, DirectForm.isRehearsal(data), ticket));
+        new SubmitRequest.Asked(false, DirectForm.isRehearsal(data), ticket, read.start()));
   }
 
   private static RequestOrigin origin(ConversationRef where, String message) {

@@ -16,12 +16,15 @@ import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.ReviewForm;
-import dev.holdfast.operation.StartTimeForm;
 import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.start.StartConflicts;
+import dev.holdfast.operation.start.StartFacts;
+import dev.holdfast.operation.start.StartForm;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.OperationSpec;
@@ -52,7 +55,7 @@ public class DraftReview {
   private final PolicyEvaluator policy;
   private final PermissionEvaluator permissions;
   private final TicketForm tickets;
-  private final StartTimeForm starts;
+  private final StartConflicts starts;
   private final CardRenderer cards;
 
   DraftReview(
@@ -75,17 +78,17 @@ public class DraftReview {
       PolicyEvaluator policy,
       PermissionEvaluator permissions,
       TicketForm tickets,
-      StartTimeForm starts) {}
+      StartConflicts starts) {}
 
   /**
    * Keeps what was reviewed, and shows it.
    *
    * @param input what was put into the form
-   * @param readAt when the environments had been read
+   * @param found what came of it; nothing is wrong with a field
    */
-  public Card review(
-      Object input, OperationSpec spec, List<Finding> checks, Instant readAt, Reviewer by) {
+  public Card review(Object input, CheckedOrder found, Reviewer by) {
     ChatUser who = by.who();
+    OperationSpec spec = found.spec().orElseThrow();
     permissions.groups().refresh(spec);
     String refusal =
         permissions
@@ -96,28 +99,33 @@ public class DraftReview {
     JsonNode stored = DraftInputs.stored(input);
     Optional<String> ticket = tickets.meant(stored.path(TicketForm.ID).asString(""));
     ticket.ifPresent(text -> ((ObjectNode) stored).put(TicketForm.ID, text));
+    found
+        .start()
+        .ifPresent(
+            start -> {
+              ((ObjectNode) stored).put(StartForm.ID, StartForm.text(start, who));
+              ((ObjectNode) stored).set(ReviewedDraft.PLANNED, DraftInputs.stored(start));
+            });
     ReviewedDraft draft =
         new ReviewedDraft(
             UUID.randomUUID().toString(),
             who.id(),
             stored,
             spec,
-            refusal.isEmpty() ? withTerms(checks, ticket, spec, who) : checks,
+            refusal.isEmpty() ? withOthers(found, ticket, who) : found.checks(),
             refusal,
-            readAt,
+            found.readAt(),
             cards.marksRehearsal());
     drafts.keep(draft, by);
     return show(draft, who, "", false);
   }
 
-  private List<Finding> withTerms(
-      List<Finding> checks, Optional<String> ticket, OperationSpec spec, ChatUser who) {
-    return Stream.of(
-            checks.stream(),
-            tickets.check(ticket, spec, who.person()).stream(),
-            starts.check(spec, who.person()).stream())
-        .flatMap(found -> found)
-        .toList();
+  private List<Finding> withOthers(CheckedOrder found, Optional<String> ticket, ChatUser who) {
+    OperationSpec spec = found.spec().orElseThrow();
+    return found
+        .and(tickets.check(ticket, spec, who.person()))
+        .and(starts.of(spec, found.start(), who.person()))
+        .checks();
   }
 
   /**
@@ -130,7 +138,7 @@ public class DraftReview {
     CardTexts texts = new CardTexts(draft.zone(who));
     ReviewContent content =
         new ReviewContent(
-            subject(operation, texts),
+            subject(operation, draft, texts),
             checks(draft, texts),
             new ReviewContent.Confirmation(
                 policy(draft, texts),
@@ -142,13 +150,17 @@ public class DraftReview {
     return cards.render(form.view().apply(content));
   }
 
-  private static ReviewContent.Subject subject(Operation<?> operation, CardTexts texts) {
+  private static ReviewContent.Subject subject(
+      Operation<?> operation, ReviewedDraft draft, CardTexts texts) {
     return new ReviewContent.Subject(
         EnvironmentLabels.side(operation.spec().source()),
         EnvironmentLabels.side(operation.spec().affected()),
         operation.point().map(at -> ZonedTime.of(texts.at(at))),
         operation.chosenPoint().map(texts::of).orElse(""),
-        operation.optionsWithSafetyBackup(texts));
+        Stream.concat(
+                StartFacts.of(draft.start(), texts).stream(),
+                operation.optionsWithSafetyBackup(texts).stream())
+            .toList());
   }
 
   private static ReviewContent.Checks checks(ReviewedDraft draft, CardTexts texts) {
@@ -177,7 +189,7 @@ public class DraftReview {
 
   /** Whom it isn't known to be an approver won't be asked, and the requester should know. */
   private Message asked(Person owner, ReviewedDraft draft) {
-    Message asked = policy(policy.requirement(owner, draft.work()), draft.reviewedAt());
+    Message asked = policy(policy.requirement(owner, draft.work()), draft);
     return permissions.groups().unreadableApprovers(draft.work()).map(asked::then).orElse(asked);
   }
 
@@ -199,16 +211,22 @@ public class DraftReview {
             String.valueOf(chosen)));
   }
 
-  /** Where only business hours count, that is said, too. */
-  private static Object duration(ApprovalRequirement demand, Instant now) {
+  /** Where only business hours count, that is said, too. A planned start ends it earlier. */
+  private static Object duration(ApprovalRequirement demand, ReviewedDraft draft) {
+    Instant now = draft.reviewedAt();
+    ApprovalTerms terms = demand.terms(now);
+    ApprovalTerms shorter = terms.endingWith(draft.start());
+    if (!shorter.equals(terms)) {
+      return Duration.between(now, shorter.expiresAt());
+    }
     Duration length = demand.shortest(now).map(ApprovalWindow::length).orElse(Duration.ZERO);
     return demand.shortest(now).flatMap(ApprovalWindow::hours).isPresent()
         ? Message.of("review.businessTime", "duration", length)
         : length;
   }
 
-  private static Message policy(ApprovalRequirement demand, Instant now) {
-    ApprovalTerms terms = demand.terms(now);
+  private static Message policy(ApprovalRequirement demand, ReviewedDraft draft) {
+    ApprovalTerms terms = demand.terms(draft.reviewedAt());
     if (terms.separate().size() <= 1) {
       return Message.of(
           "review.policy",
@@ -220,14 +238,14 @@ public class DraftReview {
               .map(consent -> consent.approvers().size())
               .orElseGet(demand::approverCount),
           "duration",
-          duration(demand, now));
+          duration(demand, draft));
     }
     return Message.of(
         "review.policy.several",
         "approvals",
         terms.separate().stream().map(DraftReview::policy).toList(),
         "duration",
-        duration(demand, now));
+        duration(demand, draft));
   }
 
   private static Message policy(RequiredConsent consent) {

@@ -111,6 +111,9 @@ public class DraftSubmission {
     if (clock.instant().isAfter(draft.reviewedAt().plus(GOOD_FOR))) {
       return Optional.of(Message.of("review.old"));
     }
+    if (draft.start().filter(start -> start.isOver(clock.instant())).isPresent()) {
+      return Optional.of(Message.of("review.startOver"));
+    }
     return denial(draft, requester, isEmergency(clicked))
         .or(() -> rules.missingTicket(draft.work(), draft.ticket()))
         .or(
@@ -155,6 +158,7 @@ public class DraftSubmission {
         new RequestOrigin(
             where.conversation(), clicked.message(), where.kind() == ConversationRef.Kind.PERSONAL),
         EnvironmentViewMapper.warnings(draft.checks()),
-        new SubmitRequest.Asked(isEmergency(clicked), draft.rehearsal(), draft.ticket()));
+        new SubmitRequest.Asked(
+            isEmergency(clicked), draft.rehearsal(), draft.ticket(), draft.start()));
   }
 }

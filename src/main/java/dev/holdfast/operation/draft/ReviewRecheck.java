@@ -6,9 +6,8 @@ import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.operation.OperationCatalog;
-import dev.holdfast.operation.StartTimeForm;
 import dev.holdfast.operation.TicketForm;
-import dev.holdfast.request.Person;
+import dev.holdfast.operation.start.StartConflicts;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,12 +23,10 @@ class ReviewRecheck {
 
   private final OperationCatalog operations;
   private final PreflightService preflight;
-  private final StartTimeForm starts;
   private final Clock clock;
 
   ReviewRecheck(
-      OperationCatalog operations, PreflightService preflight, StartTimeForm starts, Clock clock) {
-    this.starts = starts;
+      OperationCatalog operations, PreflightService preflight, Clock clock) {
     this.operations = operations;
     this.preflight = preflight;
     this.clock = clock;
@@ -49,24 +46,16 @@ class ReviewRecheck {
               .filter(
                   check ->
                       ServiceValidation.isAboutCandidates(check)
-                          || TicketForm.isAboutTicket(check));
+                          || TicketForm.isAboutTicket(check)
+                          || StartConflicts.isAboutStart(check));
       return Optional.of(
               draft.found(
-                  Stream.of(
-                          preflight.reviewed(found).stream(),
-                          offered,
-                          starts.check(draft.work(), owner(draft)).stream())
-                      .flatMap(checks -> checks)
-                      .toList(),
+                  Stream.concat(preflight.reviewed(found).stream(), offered).toList(),
                   clock.instant()))
           .filter(newer -> !newer.stillChecking());
     } catch (AdminApiException e) {
       log.info("A review can't be brought up to date yet: {}", e.forLog());
       return Optional.empty();
     }
-  }
-
-  private static Person owner(ReviewedDraft draft) {
-    return new Person(draft.ownerId(), "");
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.operation.TicketForm;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param ownerId Entra object id of the person who may submit it
  * @param input the form that it came from, to go back to; only the type of the operation knows its
- *     fields, but for {@code zone}, {@code reason}, and {@code ticket}
+ *     fields, but for {@code zone}, {@code reason}, {@code ticket}, and the start
  * @param checks what the preflight found
  * @param refusal why it may not be submitted, from the policy; empty when it may
  * @param reviewedAt when the environments had been read
@@ -35,6 +36,9 @@ public record ReviewedDraft(
     Instant reviewedAt,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean rehearsal) {
 
+  /** Where the input has the planned start as it was understood. */
+  static final String PLANNED = "plannedStart";
+
   /** The zone in which the form was filled in, and in which the review shows times. */
   ZoneId zone(ChatUser who) {
     return FormZone.of(input.path("zone").asString(""), who).zone();
@@ -42,6 +46,14 @@ public record ReviewedDraft(
 
   String reason() {
     return input.path("reason").asString("");
+  }
+
+  /** When it's to start, as it was reviewed; empty for as soon as possible. */
+  Optional<PlannedStart> start() {
+    JsonNode planned = input.path(PLANNED);
+    return planned.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(DraftInputs.read(planned, PlannedStart.class));
   }
 
   Optional<String> ticket() {

@@ -6,6 +6,7 @@ import dev.holdfast.bot.command.Tokenizer.Token;
 import dev.holdfast.bot.time.InstantParser;
 import dev.holdfast.bot.time.ParsedInstant;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.start.StartWords;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /**
  * Sorts what follows {@code restore} into source, target and time, in any order: {@code A to B at
  * T}, {@code from A to B}, {@code to B from A}, {@code B from A}, {@code A to B yesterday 18:00}.
+ * When it is to start has a word of its own: {@code start tonight}.
  *
  * <p>Each keyword counts once; a second one of its kind is part of a name, which then is not found.
  * Better a question than a guess about what will be overwritten.
@@ -53,10 +55,11 @@ final class RestoreArgumentsParser {
   }
 
   static ParseResult<RestoreCommand.Arguments> of(CommandWords words) {
+    StartWords planned = StartWords.explicit(words);
     RestoreArgumentsParser restore = new RestoreArgumentsParser();
-    restore.sort(words.tokens());
+    restore.sort(planned.rest().tokens());
     restore.takeTimeFromName();
-    return restore.result();
+    return restore.result(planned.start());
   }
 
   private void sort(List<Token> words) {
@@ -103,7 +106,7 @@ final class RestoreArgumentsParser {
         && !(times.parse(text) instanceof ParsedInstant.NotUnderstood not && !not.meantAsTime());
   }
 
-  private ParseResult<RestoreCommand.Arguments> result() {
+  private ParseResult<RestoreCommand.Arguments> result(Optional<String> start) {
     Optional<String> bare = said(Slot.BARE);
     Optional<String> source = said(Slot.SOURCE);
     Optional<String> target = said(Slot.TARGET);
@@ -112,8 +115,8 @@ final class RestoreArgumentsParser {
     }
     return ParseResult.of(
         source.isPresent()
-            ? new RestoreCommand.Arguments(source, target.or(() -> bare), said(Slot.WHEN))
-            : new RestoreCommand.Arguments(bare, target, said(Slot.WHEN)));
+            ? new RestoreCommand.Arguments(source, target.or(() -> bare), said(Slot.WHEN), start)
+            : new RestoreCommand.Arguments(bare, target, said(Slot.WHEN), start));
   }
 
   private Optional<String> said(Slot slot) {

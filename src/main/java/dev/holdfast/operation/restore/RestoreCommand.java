@@ -15,6 +15,7 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.operation.FormLook;
+import dev.holdfast.operation.start.StartInput;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,17 @@ public class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
     this.look = look;
   }
 
-  /** A restore, as far as it was said. */
+  /**
+   * A restore, as far as it was said.
+   *
+   * @param when words for the restore point
+   * @param start words for the time of the start
+   */
   public record Arguments(
-      Optional<String> source, Optional<String> target, Optional<String> when) {}
+      Optional<String> source,
+      Optional<String> target,
+      Optional<String> when,
+      Optional<String> start) {}
 
   @Override
   public CommandName name() {
@@ -57,6 +66,8 @@ public class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
   public Reply handle(Arguments wish, IncomingMessage message) {
     ChatUser who = message.who();
     Map<String, String> said = new HashMap<>();
+    wish.start()
+        .ifPresent(words -> said.putAll(look.starts().data(new StartInput(words, "", ""), who)));
     Optional<Banner> banner = wish.when().flatMap(words -> readPoint(words, said, who));
     return Reply.of(withSource(wish, said, banner, who));
   }

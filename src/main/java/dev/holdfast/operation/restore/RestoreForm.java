@@ -185,6 +185,7 @@ public class RestoreForm {
     inUse.error().ifPresent(error -> wrong.put("zone", error));
     BackupChoice.objection(input, listed, look.rules().window(), now)
         .ifPresent(objection -> wrong.put("backup", objection));
+    wrong.putAll(look.starts().read(input.startInput(), who).errors());
     wrong.putAll(errors);
     EnvironmentListing listing = catalog.all(who);
     List<EnvironmentProfile> all = listing.subjects();
@@ -224,6 +225,7 @@ public class RestoreForm {
                         .map(EnvironmentViewMapper::name)
                         .anyMatch(policy::isSafetyBackupOptional)),
                 values(input, kind, inUse),
+                look.starts().shown(input.startInput(), who),
                 new RestoreFormView.Problems(
                     UnreadableRowNotes.both(banner, gaps),
                     texts.of(wrong),

@@ -1,6 +1,8 @@
 package dev.holdfast.operation.restore;
 
 import dev.holdfast.bot.time.FormZone;
+import dev.holdfast.operation.start.StartForm;
+import dev.holdfast.operation.start.StartInput;
 import dev.holdfast.support.WireRecord;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,6 +25,8 @@ import java.util.Objects;
  * @param securityGroup the object id of an Entra security group
  * @param safetyBackup whether the target shall be backed up first, where that is for them to say
  * @param ticket the change ticket that has to allow it
+ * @param start words for the time at which it's to start; empty for as soon as possible
+ * @param grace how long it may still start after that
  */
 @WireRecord
 public record RestoreFormInput(
@@ -38,7 +42,9 @@ public record RestoreFormInput(
     boolean skipAuditData,
     boolean safetyBackup,
     String reason,
-    String ticket) {
+    String ticket,
+    String start,
+    String grace) {
 
   public static final String BACKUP = "backup";
   public static final String INSTANT = "instant";
@@ -48,6 +54,8 @@ public record RestoreFormInput(
   public RestoreFormInput {
     // Older drafts have none of these.
     ticket = Objects.requireNonNullElse(ticket, "");
+    start = Objects.requireNonNullElse(start, "");
+    grace = Objects.requireNonNullElse(grace, "");
     securityGroup = Objects.requireNonNullElse(securityGroup, "");
     zone = Objects.requireNonNullElse(zone, "");
   }
@@ -70,7 +78,9 @@ public record RestoreFormInput(
         !text(data, "skipAuditData").equals("false"),
         !text(data, "safetyBackup").equals("false"),
         text(data, "reason"),
-        text(data, "ticket"));
+        text(data, "ticket"),
+        text(data, StartForm.ID),
+        text(data, StartForm.GRACE));
   }
 
   /** A form with its two environments chosen and nothing else. */
@@ -133,7 +143,13 @@ public record RestoreFormInput(
     data.put("safetyBackup", String.valueOf(safetyBackup));
     data.put("reason", reason);
     data.put("ticket", ticket);
+    data.put(StartForm.ID, start);
+    data.put(StartForm.GRACE, grace);
     return data;
+  }
+
+  StartInput startInput() {
+    return new StartInput(start, grace, zone);
   }
 
   boolean choosesBackup() {

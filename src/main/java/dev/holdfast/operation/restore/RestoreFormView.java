@@ -7,6 +7,7 @@ import dev.holdfast.card.view.Choice;
 import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.start.StartFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public record RestoreFormView(
     List<Choice> backups,
     @JsonUnwrapped Targets targets,
     Values values,
+    StartFields start,
     @JsonUnwrapped Problems problems,
     @JsonUnwrapped Actions actions)
     implements CardView {

@@ -6,6 +6,8 @@ import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.FieldType;
 import dev.holdfast.operation.OrderReader;
 import dev.holdfast.operation.draft.OverwriteFormErrors;
+import dev.holdfast.operation.start.StartForm;
+import dev.holdfast.operation.start.StartOrder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -27,9 +29,11 @@ class RestoreOrderReader implements OrderReader {
   private static final Set<String> OF_INSTANT = Set.of("date", "time", "zone", "pointKind");
 
   private final RestoreReview reviews;
+  private final StartForm starts;
 
-  RestoreOrderReader(RestoreReview reviews) {
+  RestoreOrderReader(RestoreReview reviews, StartForm starts) {
     this.reviews = reviews;
+    this.starts = starts;
   }
 
   @Override
@@ -57,7 +61,7 @@ class RestoreOrderReader implements OrderReader {
     } else if (order.containsKey(INSTANT) && minute(order.get(INSTANT)).isEmpty()) {
       errors.put(INSTANT, Message.of("order.instant.unreadable"));
     }
-    return errors;
+    return StartOrder.withErrors(errors, order);
   }
 
   @Override
@@ -68,12 +72,13 @@ class RestoreOrderReader implements OrderReader {
             minute(order.getOrDefault(INSTANT, ""))
                 .map(instant -> input.fromInstant(instant, ZoneId.of("UTC")))
                 .orElseGet(() -> input.fromBackup(input.backup())),
+            starts.ofOrder(order),
             who);
     Map<String, Message> errors = new LinkedHashMap<>();
     found
         .errors()
         .forEach((name, error) -> errors.put(OF_INSTANT.contains(name) ? INSTANT : name, error));
-    return new CheckedOrder(found.spec(), found.checks(), found.readAt(), errors);
+    return found.with(errors);
   }
 
   /** A form has minutes, and so has an order. */

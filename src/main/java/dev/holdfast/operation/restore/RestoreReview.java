@@ -13,6 +13,8 @@ import dev.holdfast.operation.draft.DraftReview;
 import dev.holdfast.operation.draft.OverwriteFormErrors;
 import dev.holdfast.operation.draft.Reviewer;
 import dev.holdfast.operation.draft.SecurityGroupInput;
+import dev.holdfast.operation.start.StartConflicts;
+import dev.holdfast.operation.start.StartForm;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ public class RestoreReview {
   private final RestoreForm forms;
   private final RestorePointResolver points;
   private final DraftReview reviews;
+  private final StartForm starts;
   private final ReviewLook look;
 
   RestoreReview(
@@ -35,11 +38,13 @@ public class RestoreReview {
       RestoreForm forms,
       RestorePointResolver points,
       DraftReview reviews,
+      StartForm starts,
       ReviewLook look) {
     this.preflight = preflight;
     this.forms = forms;
     this.points = points;
     this.reviews = reviews;
+    this.starts = starts;
     this.look = look;
   }
 
@@ -49,15 +54,15 @@ public class RestoreReview {
 
   /** A form that is not complete comes back with what is wrong. */
   public Card review(RestoreFormInput input, Reviewer by) {
-    CheckedOrder found = check(input, by.who());
+    CheckedOrder found = check(input, starts.read(input.startInput(), by.who()), by.who());
     return found.spec().isEmpty()
         ? forms.form(input, by.who(), found.errors())
-        : reviews.review(input, found.spec().get(), found.checks(), found.readAt(), by);
+        : reviews.review(input, found, by);
   }
 
   /** Checks what was put in, and where that is complete the environments as they are now. */
-  CheckedOrder check(RestoreFormInput input, ChatUser who) {
-    Map<String, Message> errors = objections(input, who);
+  CheckedOrder check(RestoreFormInput input, StartForm.Read start, ChatUser who) {
+    Map<String, Message> errors = start.with(objectionsBesideStart(input, who));
     if (!errors.isEmpty()) {
       return CheckedOrder.wrong(errors);
     }
@@ -67,11 +72,19 @@ public class RestoreReview {
     }
     RestorePreflight read = preflight.restore(wish(input, point.instant().get()));
     return CheckedOrder.of(
-        spec(read, point.label(), input.safetyBackup()), read.checks(), read.readAt());
+            spec(read, point.label(), input.safetyBackup()), read.checks(), read.readAt())
+        .startingAt(start.start())
+        .and(
+            StartConflicts.ofPoint(
+                read.source(), read.order().point(), start.start(), read.readAt()));
   }
 
   /** What memory and the database know to be wrong with a form, by the input that it is about. */
   Map<String, Message> objections(RestoreFormInput input, ChatUser who) {
+    return starts.read(input.startInput(), who).with(objectionsBesideStart(input, who));
+  }
+
+  private Map<String, Message> objectionsBesideStart(RestoreFormInput input, ChatUser who) {
     Map<String, Message> all = new LinkedHashMap<>(points.objections(input, who));
     all.putAll(
         OverwriteFormErrors.of(

@@ -1,6 +1,7 @@
 package dev.holdfast.request.step;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.request.schedule.PlannedStart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -104,6 +105,15 @@ public record ApprovalTerms(
             .min(Comparator.naturalOrder())
             .orElseGet(() -> now.plus(length));
     return new ApprovalTerms(consents, end, Optional.of(now));
+  }
+
+  /** The same, but nobody can decide any more when it's too late for a planned start. */
+  public ApprovalTerms endingWith(Optional<PlannedStart> start) {
+    return start
+        .map(PlannedStart::latest)
+        .filter(latest -> latest.isBefore(expiresAt))
+        .map(latest -> new ApprovalTerms(consents, latest, renewedAt))
+        .orElse(this);
   }
 
   /**

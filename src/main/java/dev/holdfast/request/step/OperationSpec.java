@@ -109,6 +109,12 @@ public interface OperationSpec {
     return false;
   }
 
+  /** Whether it meets another on an environment that not both only read. */
+  default boolean meets(OperationSpec other) {
+    return environments().stream()
+        .anyMatch(use -> other.environments().stream().anyMatch(use::meets));
+  }
+
   /** The label by which the service's own list shows what it made; empty when there is none. */
   default Optional<String> marker() {
     return Optional.empty();

@@ -8,6 +8,7 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.RequiredConsent;
@@ -41,7 +42,8 @@ record DetailsDocument(
     @JsonInclude(Include.NON_ABSENT) Optional<Integer> digestVersion,
     @JsonInclude(Include.NON_ABSENT) Optional<EmergencyDocument> emergency,
     @JsonInclude(Include.NON_ABSENT) Optional<Boolean> rehearsal,
-    @JsonInclude(Include.NON_ABSENT) Optional<String> ticket) {
+    @JsonInclude(Include.NON_ABSENT) Optional<String> ticket,
+    @JsonInclude(Include.NON_ABSENT) Optional<PlannedStart> start) {
 
   /** The digest of what was stored before there were versions covers the operation alone. */
   private static final int FIRST = 1;
@@ -65,7 +67,8 @@ record DetailsDocument(
         Optional.of(details.digestVersion()).filter(version -> version != FIRST),
         details.emergency().map(EmergencyDocument::of),
         Optional.of(true).filter(only -> details.isRehearsal()),
-        submission.ticket());
+        submission.ticket(),
+        submission.start());
   }
 
   RequestDetails toDetails() {
@@ -74,7 +77,7 @@ record DetailsDocument(
         requester,
         reason,
         warnings,
-        new Submission(draft, zone, origin, createdAt, rehearsal.orElse(false), ticket),
+        new Submission(draft, zone, origin, createdAt, rehearsal.orElse(false), ticket, start),
         consents == null || consents.isEmpty()
             ? ApprovalTerms.ofAffected(spec, approvals, approvers, expiresAt)
             : new ApprovalTerms(consents, expiresAt),

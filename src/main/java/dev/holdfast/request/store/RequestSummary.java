@@ -5,6 +5,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
@@ -95,6 +96,7 @@ public record RequestSummary(
    * @param finOpsLate whether it was told that its finance and operations apps are late, and they
    *     are followed further
    * @param rehearsal whether it never starts anything
+   * @param start when it is to start; empty for as soon as possible
    */
   public record Standing(
       Optional<RequestId> waitsFor,
@@ -102,7 +104,8 @@ public record RequestSummary(
       Optional<TargetAdminMode.Phase> adminMode,
       Optional<EmergencyStanding> emergency,
       boolean finOpsLate,
-      boolean rehearsal) {
+      boolean rehearsal,
+      Optional<PlannedStart> start) {
 
     static Standing of(Request request) {
       return new Standing(
@@ -111,7 +114,8 @@ public record RequestSummary(
           request.administrationMode().map(TargetAdminMode::phase),
           emergency(request),
           request.completed().isFinOpsLate(),
-          request.details().isRehearsal());
+          request.details().isRehearsal(),
+          request.details().submission().start());
     }
 
     private static Optional<EmergencyStanding> emergency(Request request) {

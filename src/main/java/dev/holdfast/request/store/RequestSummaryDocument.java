@@ -6,6 +6,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.support.WireRecord;
 import java.time.Instant;
@@ -28,7 +29,8 @@ record RequestSummaryDocument(
     Optional<RequestSummary.EmergencyStanding> emergency,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Boolean> finOpsLate,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<RequestSummary.Took> took,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Boolean> rehearsal) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Boolean> rehearsal,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<PlannedStart> start) {
 
   private static final JsonMapper JSON = RequestJsonFactory.mapper();
 
@@ -46,7 +48,8 @@ record RequestSummaryDocument(
             summary.standing().emergency(),
             Optional.of(true).filter(late -> summary.standing().finOpsLate()),
             summary.took(),
-            Optional.of(true).filter(only -> summary.standing().rehearsal())));
+            Optional.of(true).filter(only -> summary.standing().rehearsal()),
+            summary.standing().start()));
   }
 
   /**
@@ -67,7 +70,8 @@ record RequestSummaryDocument(
             read.adminMode,
             read.emergency,
             read.finOpsLate.orElse(false),
-            read.rehearsal.orElse(false)),
+            read.rehearsal.orElse(false),
+            read.start),
         read.took);
   }
 }

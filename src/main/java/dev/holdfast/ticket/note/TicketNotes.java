@@ -41,7 +41,8 @@ public class TicketNotes implements RequestEventListener {
           RequestEventType.CANCELLED,
           RequestEventType.EXPIRED,
           RequestEventType.VOIDED,
-          RequestEventType.REHEARSED);
+          RequestEventType.REHEARSED,
+          RequestEventType.MISSED);
 
   private static final Logger log = LoggerFactory.getLogger(TicketNotes.class);
 

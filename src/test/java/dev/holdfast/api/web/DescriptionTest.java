@@ -138,7 +138,11 @@ class DescriptionTest {
   }
 
   private static String type(FieldType type) {
-    return type == FieldType.FLAG ? "boolean" : "string";
+    return switch (type) {
+      case FLAG -> "boolean";
+      case START -> "object";
+      case ENVIRONMENT, TEXT -> "string";
+    };
   }
 
   private static String type(JsonNode schema, JsonNode schemas) {

@@ -25,6 +25,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.EnvironmentLockRepository;
@@ -126,6 +127,32 @@ class SubmissionServiceTests {
         .singleElement()
         .asString()
         .contains("label: before go-live; notes:  mine");
+  }
+
+  @Test
+  void onlyABackupThatStartsAtTheSameTimeIsJoined() {
+    PlannedStart tonight =
+        new PlannedStart(bench.clock.instant().plus(Duration.ofHours(9)), Duration.ofHours(1));
+    planned("draft-1", ALEX, Optional.of(tonight));
+    assertThat(planned("draft-2", ADELE, Optional.of(tonight)).joined()).isTrue();
+    assertThat(submit("draft-3", ADELE, BACKUP).joined()).isFalse();
+    PlannedStart longer = new PlannedStart(tonight.notBefore(), Duration.ofHours(2));
+    assertThat(planned("draft-4", MEGAN, Optional.of(longer)).joined()).isFalse();
+    assertThat(audited()).singleElement().asString().contains("start: " + tonight.notBefore());
+  }
+
+  private SubmissionResult planned(String draft, Person by, Optional<PlannedStart> start) {
+    SubmitRequest now = submission(draft, by, BACKUP, "");
+    return submissions.submit(
+        new SubmitRequest(
+            now.draft(),
+            now.requester(),
+            now.zone(),
+            now.spec(),
+            now.reason(),
+            now.origin(),
+            now.warnings(),
+            SubmitRequest.Asked.of(Optional.empty(), start)));
   }
 
   @Test

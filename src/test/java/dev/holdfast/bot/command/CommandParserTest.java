@@ -108,23 +108,29 @@ class CommandParserTest {
         arguments(
             "backups for “Back to School”?",
             asked("backups", new BackupsCommand.Arguments("Back to School"))),
-        arguments("backup", asked("backup", new BackupCommand.Arguments(List.of()))),
+        arguments(
+            "backup", asked("backup", new BackupCommand.Arguments(List.of(), Optional.empty()))),
         arguments(
             "backup Contoso UAT before go-live",
             asked(
                 "backup",
-                new BackupCommand.Arguments(List.of("Contoso", "UAT", "before", "go-live")))),
+                new BackupCommand.Arguments(
+                    List.of("Contoso", "UAT", "before", "go-live"), Optional.empty()))),
         arguments(
             "Backup 'Contoso UAT' „before go-live“",
-            asked("backup", new BackupCommand.Arguments(List.of("Contoso UAT", "before go-live")))),
+            asked(
+                "backup",
+                new BackupCommand.Arguments(
+                    List.of("Contoso UAT", "before go-live"), Optional.empty()))),
         arguments(
-            "back up Contoso", asked("backup", new BackupCommand.Arguments(List.of("Contoso")))),
+            "back up Contoso",
+            asked("backup", new BackupCommand.Arguments(List.of("Contoso"), Optional.empty()))),
         arguments(
             "take a backup of Contoso",
-            asked("backup", new BackupCommand.Arguments(List.of("Contoso")))),
+            asked("backup", new BackupCommand.Arguments(List.of("Contoso"), Optional.empty()))),
         arguments(
             "please create backup Contoso.",
-            asked("backup", new BackupCommand.Arguments(List.of("Contoso")))),
+            asked("backup", new BackupCommand.Arguments(List.of("Contoso"), Optional.empty()))),
         arguments(
             "why Contoso Dev",
             asked("why", new WhyCommand.Arguments("Contoso Dev", Optional.empty()))),
@@ -263,7 +269,73 @@ class CommandParserTest {
                 new RestoreCommand.Arguments(
                     Optional.ofNullable(source),
                     Optional.ofNullable(target),
-                    Optional.ofNullable(when))));
+                    Optional.ofNullable(when),
+                    Optional.empty())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "restore A to B at yesterday 18:00 start Friday 22:00 | yesterday 18:00 | Friday 22:00",
+        "restore A to B start tonight                         | -               | tonight",
+        "restore A start in 3 hours to B at 18:00             | 18:00           | in 3 hours",
+        "restore A to B start Friday 22:00 at yesterday 18:00 | yesterday 18:00 | Friday 22:00 at",
+        "restore A to B yesterday 18:00 starting tonight      | yesterday 18:00 | tonight"
+      })
+  void theStartOfARestoreHasAWordOfItsOwn(String text, String when, String start) {
+    assertThat(asked(text))
+        .isEqualTo(
+            asked(
+                "restore",
+                new RestoreCommand.Arguments(
+                    Optional.of("A"),
+                    Optional.of("B"),
+                    Optional.ofNullable(when),
+                    Optional.of(start))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "backup Contoso UAT before go-live tonight         | Contoso UAT before go-live | tonight",
+        "backup Contoso UAT at Friday 22:00                | Contoso UAT                | Friday"
+            + " 22:00",
+        "backup Contoso UAT in 3 hours                     | Contoso UAT                | in 3"
+            + " hours",
+        "backup start tomorrow 07:00 Contoso UAT           | Contoso UAT                | tomorrow"
+            + " 07:00",
+        "backup Contoso UAT at friday                      | Contoso UAT                | friday",
+        "backup tonight                                    | -                          | tonight",
+        "backup Contoso UAT before tomorrow                | Contoso UAT before tomorrow | -",
+        "backup Contoso at Work                            | Contoso at Work            | -",
+        "backup Contoso UAT at 22:00 as before go-live     | Contoso UAT at 22:00 as before go-live"
+            + " | -",
+        "backup Contoso UAT start of the sprint            | Contoso UAT start of the sprint | -"
+      })
+  void theStartOfABackupStandsBehindItsWord(String text, String words, String start) {
+    assertThat(asked(text))
+        .isEqualTo(
+            asked(
+                "backup",
+                new BackupCommand.Arguments(
+                    words == null ? List.of() : List.of(words.split(" ")),
+                    Optional.ofNullable(start))));
+  }
+
+  @Test
+  void wordsInQuotesAreNoStart() {
+    assertThat(asked("backup \"Tonight\""))
+        .isEqualTo(
+            asked("backup", new BackupCommand.Arguments(List.of("Tonight"), Optional.empty())));
+    assertThat(asked("backup UAT \"at Friday 22:00\""))
+        .isEqualTo(
+            asked(
+                "backup",
+                new BackupCommand.Arguments(List.of("UAT", "at Friday 22:00"), Optional.empty())));
   }
 
   @Test

@@ -59,7 +59,16 @@ class EndTimeParserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "soon", "the release", "2026-11-19 18:00", "2028-01-01 12:00", "9999 weeks"})
+      strings = {
+        "",
+        "soon",
+        "the release",
+        "2026-11-19 18:00",
+        "yesterday 18:00",
+        "last friday 18:00",
+        "2028-01-01 12:00",
+        "9999 weeks"
+      })
   void refusesWhatIsNoEnd(String words) {
     assertThat(parser.parse(words)).isInstanceOf(ParsedInstant.NotUnderstood.class);
   }

@@ -10,6 +10,7 @@ import dev.holdfast.operation.mode.AdminModeFormView;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
 import dev.holdfast.operation.restore.RestoreSourceView;
+import dev.holdfast.operation.start.StartFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ final class FormSamples {
 
   private static final Map<String, String> DRAFT = Map.of("draft", "d-7f3a");
 
+  private static final List<Choice> GRACES =
+      List.of(new Choice("30 min", "PT30M"), new Choice("1 h", "PT1H"), new Choice("2 h", "PT2H"));
+  static final StartFields NOW = new StartFields("", "PT1H", GRACES);
+  private static final StartFields TONIGHT =
+      new StartFields("2026-11-29 22:00 UTC+01:00", "PT2H", GRACES);
+
   private FormSamples() {}
 
   static Map<String, CardView> all() {
@@ -30,7 +37,7 @@ final class FormSamples {
         new BackupFormView(
             Samples.choices(6),
             6,
-            new BackupFormView.Values(Samples.environment(2), "", "", "", Optional.empty()),
+            new BackupFormView.Values(Samples.environment(2), "", "", "", Optional.empty(), NOW),
             "",
             "It starts at once: backups of this environment need no approval.",
             Optional.empty(),
@@ -42,7 +49,7 @@ final class FormSamples {
             Samples.choices(25),
             60,
             new BackupFormView.Values(
-                "", "Before go-live", "Release 10.0.44", "", Optional.of("CHG0030052")),
+                "", "Before go-live", "Release 10.0.44", "", Optional.of("CHG0030052"), TONIGHT),
             "Power Platform keeps no notes of a backup. They stay with the request, in Holdfast's"
                 + " record.",
             "",
@@ -136,6 +143,7 @@ final class FormSamples {
             true,
             "Test with the data of the pilot",
             errors.isEmpty() ? Optional.empty() : Optional.of("CHG0030052")),
+        errors.isEmpty() ? NOW : TONIGHT,
         Optional.empty(),
         errors,
         Map.of("source", Samples.environment(1)),
@@ -194,6 +202,7 @@ final class FormSamples {
             new Choice("Weekly · Mon 16 Nov 2026, 06:00", "b-3")),
         new RestoreFormView.Targets(Samples.choices(targets), total, 8, "", false),
         values,
+        NOW,
         new RestoreFormView.Problems(banner, errors, nearest(errors)),
         new RestoreFormView.Actions(
             Map.of("draft", "d-7f3a", "source", Samples.environment(1)),
@@ -228,6 +237,7 @@ final class FormSamples {
             true,
             "",
             Optional.empty()),
+        NOW,
         new RestoreFormView.Problems(Optional.empty(), Map.of(), List.of()),
         new RestoreFormView.Actions(
             Map.of("source", Samples.environment(1), "pointKind", "instant"),
@@ -328,6 +338,7 @@ final class FormSamples {
             true,
             "Test of the release with the data of the pilot",
             Optional.of("")),
+        NOW,
         new RestoreFormView.Problems(
             Optional.empty(),
             Map.of(

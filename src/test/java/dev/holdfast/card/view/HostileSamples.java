@@ -14,6 +14,7 @@ import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.copy.CopyFormView;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
+import dev.holdfast.operation.start.StartFields;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -210,14 +211,30 @@ public final class HostileSamples {
                 "", LONG, "", Optional.empty(), Map.of("source", EXPRESSION), Optional.empty())));
   }
 
+  private static final StartFields START =
+      new StartFields(LINK, "PT1H", List.of(new Choice(BOLD, "PT1H")));
+
   private static CopyFormView copy() {
     return new CopyFormView(
         new EnvironmentSummary(LINK, EXPRESSION),
         new CopyFormView.Targets(
             List.of(new Choice(LINK, "id"), new Choice(LONG, "2")), 2, 1, true),
         new CopyFormView.Values(EXPRESSION, "id", LINK, BOLD, true, true, LINES, Optional.of(LINK)),
+        START,
         Optional.of(new Banner(Tone.BAD, LINK)),
-        Map.of("type", LINK, "target", LONG, "targetName", BOLD, "securityGroup", LINES),
+        Map.of(
+            "start",
+            LONG,
+            "grace",
+            LINK,
+            "type",
+            LINK,
+            "target",
+            LONG,
+            "targetName",
+            BOLD,
+            "securityGroup",
+            LINES),
         Map.of("source", EXPRESSION),
         Map.of());
   }
@@ -232,7 +249,7 @@ public final class HostileSamples {
             new Choice(EXPRESSION, "b-3"),
             new Choice(RTL, "b-4")),
         new RestoreFormView.Targets(
-            IntStream.range(0, 25).mapToObj(n -> new Choice(LONG, Samples.environment(n))).toList(),
+            IntStream.range(0, 23).mapToObj(n -> new Choice(LONG, Samples.environment(n))).toList(),
             300,
             275,
             LINK + BOLD + LONG,
@@ -246,6 +263,7 @@ public final class HostileSamples {
             false,
             LINES + LONG,
             Optional.of(EXPRESSION)),
+        START,
         new RestoreFormView.Problems(
             Optional.of(new Banner(Tone.BAD, LINES)),
             Map.of("target", LINK, "reason", LONG.substring(0, 300), "zone", BOLD),

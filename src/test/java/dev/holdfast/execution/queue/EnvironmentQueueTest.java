@@ -33,10 +33,16 @@ import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.request.followup.StartCalendar;
 import dev.holdfast.request.followup.StartObstacle;
 import dev.holdfast.request.followup.TargetUse;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.request.verification.FinOpsProgress;
 import dev.holdfast.support.RehearsalProperties;
+import dev.holdfast.testing.MovedRequests;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,7 +61,8 @@ class EnvironmentQueueTest {
           mock(FreezeGate.class),
           mock(TransactionTemplate.class),
           new RehearsalProperties(false),
-          calendar);
+          calendar,
+          Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
   void earlierOnesGoFirstAndLaterOnesAndItselfDoNot() {
@@ -77,6 +84,24 @@ class EnvironmentQueueTest {
     assertThat(first(request)).isEmpty();
     when(calendar.obstacle(waiting)).thenReturn(Optional.empty());
     assertThat(first(request)).contains(new RequestId(4));
+  }
+
+  @Test
+  void whatIsPlannedForLaterGoesFirstOnlyFromThenOn() {
+    Request request = submitted(5, restore());
+    open(request, planned(4, NOW.plusSeconds(1)));
+    assertThat(first(request)).isEmpty();
+    open(request, planned(4, NOW));
+    assertThat(first(request)).contains(new RequestId(4));
+    open(request, planned(4, NOW.minus(Duration.ofHours(2))));
+    assertThat(first(request)).as("its grace period is over").isEmpty();
+  }
+
+  private static Request planned(long number, Instant start) {
+    return Request.submit(
+        new RequestId(number),
+        MovedRequests.startingAt(
+            new PlannedStart(start, Duration.ofHours(1)), details(restore(), 0)));
   }
 
   /** Of two that only read the same environment nobody waits. */

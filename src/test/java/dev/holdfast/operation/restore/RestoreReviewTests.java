@@ -181,7 +181,7 @@ class RestoreReviewTests {
   @Test
   void aChosenSourceBeyondThePageIsOffered() {
     environments(60);
-    Card form = bench.bench.get(BackupForm.class).form("env-59", "", ChatBench.ALEX);
+    Card form = bench.bench.get(BackupForm.class).form("env-59", "", "", ChatBench.ALEX);
     assertThat(choices(form, "source")).hasSize(26).contains("env-59");
   }
 

@@ -51,6 +51,7 @@ class TicketNotesTest {
       case EXPIRED -> EnumSet.of(RequestEventType.EXPIRED);
       case VOIDED -> EnumSet.of(RequestEventType.VOIDED);
       case REHEARSED -> EnumSet.of(RequestEventType.REHEARSED);
+      case MISSED -> EnumSet.of(RequestEventType.MISSED);
     };
   }
 

@@ -47,14 +47,21 @@ public class PolicyCalendar {
    * @param emergency whether it's an emergency, and the policy allows that
    */
   public Optional<StartObstacle> obstacle(OperationSpec spec, boolean emergency) {
-    return isAbout(spec)
-        ? obstacle(StartCandidate.of(spec, usual(spec), emergency))
-        : Optional.empty();
+    return obstacle(spec, clock.instant(), emergency);
   }
 
-  /** Until when an operation may run that starts now; empty if that's for a year or more. */
-  public Optional<Instant> end(OperationSpec spec) {
-    return terms(StartCandidate.of(spec, Duration.ZERO, false)).end(clock.instant());
+  /** The same of a start at an instant. */
+  public Optional<StartObstacle> obstacle(OperationSpec spec, Instant start, boolean emergency) {
+    if (!isAbout(spec)) {
+      return Optional.empty();
+    }
+    StartCandidate candidate = StartCandidate.of(spec, usual(spec), emergency);
+    return terms(candidate).obstacle(start, candidate.length());
+  }
+
+  /** Until when an operation may run that starts then; empty if that's for a year or more. */
+  public Optional<Instant> end(OperationSpec spec, Instant start) {
+    return terms(StartCandidate.of(spec, Duration.ZERO, false)).end(start);
   }
 
   /** What the policy freezes now, whatever environments that's about. */

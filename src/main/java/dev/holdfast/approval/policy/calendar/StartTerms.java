@@ -98,8 +98,8 @@ final class StartTerms {
     return Optional.of(
         new StartObstacle(
             why.then(
-                next.map(at -> Message.of("startTime.next", TIME, at))
-                    .orElseGet(() -> Message.of("startTime.never"))),
+                next.map(at -> Message.of("startWindow.next", TIME, at))
+                    .orElseGet(() -> Message.of("startWindow.never"))),
             next));
   }
 
@@ -112,7 +112,7 @@ final class StartTerms {
                         what ->
                             what.then(
                                 Message.of(
-                                    "startTime.frozen.environment",
+                                    "startWindow.frozen.environment",
                                     ENVIRONMENT,
                                     freeze.environment())))
                     .stream())
@@ -127,8 +127,8 @@ final class StartTerms {
         : Optional.of(
             others
                 .beginAfter(now)
-                .map(end -> Message.of("startTime.frozen", TIME, end))
-                .orElseGet(() -> Message.of("startTime.frozen.long"))
+                .map(end -> Message.of("startWindow.frozen", TIME, end))
+                .orElseGet(() -> Message.of("startWindow.frozen.long"))
                 .with("reason", freeze.reason()));
   }
 
@@ -139,7 +139,7 @@ final class StartTerms {
         .map(
             window ->
                 Message.of(
-                    "startTime.outside",
+                    "startWindow.outside",
                     ENVIRONMENT,
                     window.environment(),
                     "calendars",
@@ -148,6 +148,6 @@ final class StartTerms {
 
   private Message tooLong(Instant now, Duration length) {
     return Message.of(
-        "startTime.tooLong", "duration", length, TIME, end(now).orElseGet(() -> now.plus(length)));
+        "startWindow.tooLong", "duration", length, TIME, end(now).orElseGet(() -> now.plus(length)));
   }
 }

@@ -86,7 +86,7 @@ class EligibilityCard {
                 new CheckRow(
                     Tone.ATTENTION,
                     who.texts().of(found.reason()),
-                    Optional.of(who.texts().of("startTime.source"))));
+                    Optional.of(who.texts().of("startWindow.source"))));
   }
 
   private Stream<CheckRow> rows(EnvironmentUse use, ChatUser who) {

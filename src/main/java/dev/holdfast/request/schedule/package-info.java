@@ -1,0 +1,7 @@
+/** When a request is to start, where that isn't as soon as possible. */
+@NamedInterface("schedule")
+@NullMarked
+package dev.holdfast.request.schedule;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
