@@ -15,7 +15,8 @@
       "message",
       "retention",
       "settings",
-      "support"
+      "support",
+      "support :: tracing"
     })
 @NullMarked
 package dev.holdfast.api;

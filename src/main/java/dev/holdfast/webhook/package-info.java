@@ -9,7 +9,8 @@
       "message",
       "retention",
       "settings",
-      "support"
+      "support",
+      "support :: tracing"
     })
 @NullMarked
 package dev.holdfast.webhook;
