@@ -116,6 +116,17 @@ class ArchitectureTests {
   }
 
   @Test
+  void onlyTracingSeesOpenTelemetry() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.holdfast.support.tracing")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.opentelemetry..", "io.micrometer.tracing..")
+        .check(HOLDFAST);
+  }
+
+  @Test
   void onlyEntraSeesMsal() {
     noClasses()
         .that()
@@ -155,6 +166,7 @@ class ArchitectureTests {
             "dev.holdfast.operation.draft",
             "dev.holdfast.retention",
             "dev.holdfast.support",
+            "dev.holdfast.support.tracing",
             "dev.holdfast.ticket.note",
             "dev.holdfast.webhook")
         .should()

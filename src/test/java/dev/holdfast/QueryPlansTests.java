@@ -29,6 +29,7 @@ import dev.holdfast.metrics.QueriesOfTheMeters;
 import dev.holdfast.notification.QueriesOfNotices;
 import dev.holdfast.notification.policy.QueriesOfPolicyCards;
 import dev.holdfast.request.store.QueriesOfRequests;
+import dev.holdfast.support.tracing.QueriesOfTraces;
 import dev.holdfast.teams.QueriesOfTeams;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.TestDatabase;
@@ -82,6 +83,7 @@ class QueryPlansTests {
           new QueriesOfUnknownWords(),
           new QueriesOfTheMeters(),
           new QueriesOfTheSink(),
+          new QueriesOfTraces(),
           new QueriesOfWebhooks());
 
   private static final GrownTables.Size SIZE = new GrownTables.Size(100_000, 1, 20_000);

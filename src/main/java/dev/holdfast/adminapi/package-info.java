@@ -1,5 +1,5 @@
 /** The port to the Power Platform admin API and the records it speaks in. */
-@ApplicationModule(allowedDependencies = {"entra", "settings", "support"})
+@ApplicationModule(allowedDependencies = {"entra", "settings", "support", "support :: tracing"})
 @NullMarked
 package dev.holdfast.adminapi;
 

@@ -16,7 +16,8 @@
       "message",
       "retention",
       "settings",
-      "support"
+      "support",
+      "support :: tracing"
     })
 @NullMarked
 package dev.holdfast.api;

@@ -84,6 +84,7 @@ public final class CommandLineApplication {
       // It would have every check made, and with it every setting read.
       settings.put("management.endpoint.health.validate-group-membership", false);
       settings.put("db-scheduler.enabled", false);
+      settings.put("management.tracing.export.enabled", false);
       settings.put("holdfast.simulator.enabled", false);
       settings.put("spring.datasource.hikari.connection-timeout", 5000);
       existing(event.getEnvironment().getProperty("spring.datasource.url", ""))

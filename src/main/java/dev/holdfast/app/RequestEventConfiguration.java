@@ -13,6 +13,7 @@ import dev.holdfast.notification.NotificationListener;
 import dev.holdfast.operation.adminmode.ParentRequestListener;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.event.RequestEventListeners;
+import dev.holdfast.request.event.RequestTraces;
 import dev.holdfast.ticket.note.TicketNotes;
 import dev.holdfast.webhook.WebhookListener;
 import java.util.EnumSet;
@@ -48,7 +49,7 @@ public class RequestEventConfiguration {
 
   @Bean
   static RequestEventListeners requestEventListeners(BeanFactory beans) {
-    return RequestEventListeners.inOrder()
+    return RequestEventListeners.inOrder(() -> beans.getBean(RequestTraces.class))
         .onAll(AuditListener.class, beans.getBeanProvider(AuditListener.class))
         .onAuditEvents(beans.getBeanProvider(AuditListener.class))
         .onAll(HistoryIndex.class, beans.getBeanProvider(HistoryIndex.class))

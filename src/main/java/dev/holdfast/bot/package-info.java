@@ -12,7 +12,8 @@
       "request :: *",
       "message",
       "retention",
-      "support"
+      "support",
+      "support :: tracing"
     })
 @NullMarked
 package dev.holdfast.bot;

@@ -1,5 +1,6 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.support.tracing.Traces;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -54,7 +55,7 @@ public final class ParallelReads {
   private static <B> CompletableFuture<B> elsewhere(Supplier<B> read) {
     Map<String, String> trail = MDC.getCopyOfContextMap();
     try {
-      return CompletableFuture.supplyAsync(() -> inTrail(trail, read), THREADS);
+      return CompletableFuture.supplyAsync(Traces.carried(() -> inTrail(trail, read)), THREADS);
     } catch (RejectedExecutionException allBusy) {
       return CompletableFuture.completedFuture(null).thenApply(nothing -> read.get());
     }

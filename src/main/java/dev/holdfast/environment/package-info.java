@@ -8,7 +8,8 @@
       "adminapi :: capacity",
       "adminapi :: finops",
       "message",
-      "support"
+      "support",
+      "support :: tracing"
     })
 @NullMarked
 package dev.holdfast.environment;

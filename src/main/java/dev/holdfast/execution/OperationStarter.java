@@ -15,7 +15,9 @@ import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.event.RequestTraces;
 import dev.holdfast.request.step.StepRun;
+import dev.holdfast.support.tracing.OpenSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,18 +44,21 @@ class OperationStarter {
   private final CallFailureHandler failures;
   private final RequestUpdater updater;
   private final CallGuards guards;
+  private final RequestTraces traces;
 
   OperationStarter(
       AdminApi api,
       OperationCatalog operations,
       CallFailureHandler failures,
       RequestUpdater updater,
-      CallGuards guards) {
+      CallGuards guards,
+      RequestTraces traces) {
     this.api = api;
     this.operations = operations;
     this.failures = failures;
     this.updater = updater;
     this.guards = guards;
+    this.traces = traces;
   }
 
   /** To be asked before the checks that precede a call. */
@@ -117,7 +122,7 @@ class OperationStarter {
    */
   Optional<Duration> start(StepTransitions call, CheckTime checked) {
     log.info("{} now calls the admin API: {}", call.request().id(), call.spec().kind());
-    try {
+    try (OpenSpan span = traces.start(call.request().id())) {
       OperationAccepted started =
           operations
               .of(call.spec())

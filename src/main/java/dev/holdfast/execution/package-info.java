@@ -13,6 +13,7 @@
       "message",
       "settings",
       "support",
+      "support :: tracing",
       "ticket"
     })
 @NullMarked

@@ -1,5 +1,5 @@
 /** An operation that somebody asked for: its life, its events, its store. */
-@ApplicationModule(allowedDependencies = {"message", "support"})
+@ApplicationModule(allowedDependencies = {"message", "support", "support :: tracing"})
 @NullMarked
 package dev.holdfast.request;
 

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import dev.holdfast.support.tracing.TaskTraces;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,26 +26,34 @@ public class TaskScheduler {
   private static final Logger log = LoggerFactory.getLogger(TaskScheduler.class);
 
   private final SingletonSupplier<SchedulerClient> client;
+  private final TaskTraces traces;
 
-  public TaskScheduler(ObjectProvider<SchedulerClient> client) {
+  public TaskScheduler(ObjectProvider<SchedulerClient> client, TaskTraces traces) {
     this.client = SingletonSupplier.of(client::getObject);
+    this.traces = traces;
   }
 
   /** Does nothing if there is such a task already. */
   public void schedule(SchedulableInstance<?> task) {
     client.obtain().schedule(task);
+    traces.keep(task);
   }
 
   /**
    * @return whether there was no such task
    */
   public boolean scheduleIfNotExists(SchedulableInstance<?> task) {
-    return client.obtain().scheduleIfNotExists(task);
+    boolean added = client.obtain().scheduleIfNotExists(task);
+    if (added) {
+      traces.keep(task);
+    }
+    return added;
   }
 
   /** Schedules a task of which it's known that there is none, which saves looking for it. */
   public void scheduleNew(SchedulableInstance<?> task) {
     client.obtain().scheduleBatch(List.of(task));
+    traces.keep(task);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.support.Sleeper;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.teams.auth.InboundRateLimiter;
 import dev.holdfast.teams.auth.RejectionMetrics;
 import dev.holdfast.teams.auth.TokenRequirements;
@@ -35,8 +36,9 @@ public class TeamsConfiguration {
       ConnectorProperties properties,
       BotTokenProvider tokens,
       AllowedServiceHosts hosts,
-      ConnectorResponseParser answers) {
-    return new ConnectorClient(http(properties), tokens, hosts, answers);
+      ConnectorResponseParser answers,
+      Traces traces) {
+    return new ConnectorClient(http(properties, traces), tokens, hosts, answers);
   }
 
   /** What a token of the cloud's Bot Framework must say. */
@@ -80,7 +82,7 @@ public class TeamsConfiguration {
     return Optional::empty;
   }
 
-  public static ConnectorHttp http(ConnectorProperties properties) {
-    return new ConnectorHttp(properties.connectTimeout(), properties.readTimeout());
+  public static ConnectorHttp http(ConnectorProperties properties, Traces traces) {
+    return new ConnectorHttp(properties.connectTimeout(), properties.readTimeout(), traces);
   }
 }

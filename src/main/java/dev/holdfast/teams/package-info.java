@@ -12,7 +12,8 @@
       "doctor",
       "retention",
       "settings",
-      "support"
+      "support",
+      "support :: tracing"
     })
 @NullMarked
 package dev.holdfast.teams;

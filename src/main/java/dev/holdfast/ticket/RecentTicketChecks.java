@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.support.tracing.Traces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -90,7 +91,8 @@ public class RecentTicketChecks implements DisposableBean {
 
   private Check begin(TicketQuestion question) {
     return new Check(
-        clock.instant(), CompletableFuture.supplyAsync(() -> tickets.check(question), executor));
+        clock.instant(),
+        CompletableFuture.supplyAsync(Traces.carried(() -> tickets.check(question)), executor));
   }
 
   private boolean isFresh(Check check) {

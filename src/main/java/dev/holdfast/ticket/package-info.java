@@ -3,7 +3,14 @@
  * written back.
  */
 @ApplicationModule(
-    allowedDependencies = {"request", "request :: *", "message", "settings", "support"})
+    allowedDependencies = {
+      "request",
+      "request :: *",
+      "message",
+      "settings",
+      "support",
+      "support :: tracing"
+    })
 @NullMarked
 package dev.holdfast.ticket;
 

@@ -1,6 +1,8 @@
 package dev.holdfast.webhook;
 
 import dev.holdfast.support.RetryAfter;
+import dev.holdfast.support.tracing.OpenSpan;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.webhook.WebhookProperties.Endpoint;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -27,6 +29,7 @@ class EndpointClient {
 
   private final Clock clock;
   private final Duration limit;
+  private final Traces traces;
 
   /** Never follows a redirect: it would carry the event where no operator has sent it. */
   private final HttpClient http =
@@ -36,16 +39,17 @@ class EndpointClient {
           .build();
 
   @Autowired
-  EndpointClient(Clock clock) {
-    this(clock, Duration.ofSeconds(20));
+  EndpointClient(Clock clock, Traces traces) {
+    this(clock, Duration.ofSeconds(20), traces);
   }
 
   /**
    * @param limit for a call, to the end of its answer
    */
-  EndpointClient(Clock clock, Duration limit) {
+  EndpointClient(Clock clock, Duration limit, Traces traces) {
     this.clock = clock;
     this.limit = limit;
+    this.traces = traces;
   }
 
   /**
@@ -82,13 +86,16 @@ class EndpointClient {
                 WebhookSecret.header(secrets, event.eventId(), now.getEpochSecond(), event.body()))
             .POST(HttpRequest.BodyPublishers.ofString(event.body(), StandardCharsets.UTF_8))
             .build();
-    HttpResponse<Void> response = within(http.sendAsync(request, ShortBody.handler()));
-    return new Answer(
-        response.statusCode(),
-        response
-            .headers()
-            .firstValue(RetryAfter.HEADER)
-            .flatMap(text -> RetryAfter.parse(text, now)));
+    try (OpenSpan span = traces.call("webhook", "POST", "webhook")) {
+      HttpResponse<Void> response = within(http.sendAsync(request, ShortBody.handler()));
+      span.answered(response.statusCode());
+      return new Answer(
+          response.statusCode(),
+          response
+              .headers()
+              .firstValue(RetryAfter.HEADER)
+              .flatMap(text -> RetryAfter.parse(text, now)));
+    }
   }
 
   /** The client's own timeout ends with the head of the answer. */

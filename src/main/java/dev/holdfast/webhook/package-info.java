@@ -10,7 +10,8 @@
       "message",
       "retention",
       "settings",
-      "support"
+      "support",
+      "support :: tracing"
     })
 @NullMarked
 package dev.holdfast.webhook;

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +25,7 @@ final class FakeServiceNow implements AutoCloseable {
 
   private final HttpServer server;
   private final List<String> notes = new CopyOnWriteArrayList<>();
+  private final Set<String> headers = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
   private final AtomicInteger checks = new AtomicInteger();
   volatile int status = 200;
   volatile String state = "-2";
@@ -44,11 +47,17 @@ final class FakeServiceNow implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort()).toString();
   }
 
+  /** The names of the headers of all calls. */
+  Set<String> headers() {
+    return headers;
+  }
+
   List<String> notes() {
     return notes;
   }
 
   private void answer(HttpExchange http) throws IOException {
+    headers.addAll(http.getRequestHeaders().keySet());
     byte[] body = http.getRequestBody().readAllBytes();
     String query = String.valueOf(http.getRequestURI().getQuery());
     String answer = "{\"result\":{}}";

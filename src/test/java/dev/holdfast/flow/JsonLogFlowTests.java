@@ -27,11 +27,13 @@ class JsonLogFlowTests extends SteppedJob {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir private Path folder;
+  private final TraceCollector collector = new TraceCollector();
 
   /** The other tests of this JVM have their own configuration. */
   @AfterEach
   void setUpTheLogAsBefore() throws Exception {
     stop();
+    collector.close();
     System.clearProperty("FILE_LOG_STRUCTURED_FORMAT");
     LoggingSystem.get(getClass().getClassLoader()).cleanUp();
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -54,7 +56,9 @@ class JsonLogFlowTests extends SteppedJob {
             "logging.config",
             "classpath:logging/structured.xml",
             "logging.structured.format.file",
-            "ecs"));
+            "ecs",
+            "management.opentelemetry.tracing.export.otlp.endpoint",
+            collector.endpoint()));
     install();
     submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval =
@@ -76,11 +80,24 @@ class JsonLogFlowTests extends SteppedJob {
         .anyMatch(has("SUBMITTED", "activity", "request"))
         .anyMatch(has("now calls the admin API", "request"))
         .anyMatch(has("and is VERIFYING", "request", "operation"));
+    JsonNode submitted = line(lines, "SUBMITTED");
+    assertThat(submitted.at("/trace/id").asString()).matches("[0-9a-f]{32}");
+    assertThat(submitted.at("/span/id").asString()).matches("[0-9a-f]{16}");
+    assertThat(line(lines, "now calls the admin API").at("/trace/id"))
+        .isEqualTo(submitted.at("/trace/id"));
     assertThat(lines)
         .filteredOn(line -> line.path("message").asString().contains("A policy is in force"))
         .isNotEmpty()
-        .noneMatch(line -> line.has("activity") || line.has("request") || line.has("operation"));
+        .noneMatch(line -> line.has("activity") || line.has("request") || line.has("operation"))
+        .noneMatch(line -> line.has("trace") || line.has("span"));
     assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+  }
+
+  private static JsonNode line(List<JsonNode> lines, String text) {
+    return lines.stream()
+        .filter(line -> line.path("message").asString().contains(text))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Predicate<JsonNode> has(String text, String... fields) {

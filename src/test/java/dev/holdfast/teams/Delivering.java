@@ -24,6 +24,7 @@ import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.ApprovalTerms;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.directory.PersonRepository;
 import dev.holdfast.teams.outbound.ConnectorClient;
@@ -120,7 +121,7 @@ public final class Delivering implements AutoCloseable {
     ConnectorGateway dispatch =
         new ConnectorGateway(
             new ConnectorClient(
-                TeamsConfiguration.http(connector),
+                TeamsConfiguration.http(connector, Traces.off()),
                 Optional::empty,
                 hosts,
                 new ConnectorResponseParser(bench.clock)),

@@ -5,6 +5,7 @@ import dev.holdfast.notification.store.AddressUsageRepository;
 import dev.holdfast.notification.store.ApproversChannel;
 import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.retention.RetentionProperties;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.teams.outbound.BotTokenSettings;
 import dev.holdfast.teams.outbound.OutboundRateLimiter;
 import dev.holdfast.teams.settings.ConnectorProperties;
@@ -88,7 +89,10 @@ public final class TeamsSlice implements AutoCloseable {
     arguments.addAll(List.of(settings));
     return new SpringApplicationBuilder(Slice.class)
         .initializers(
-            (GenericApplicationContext context) -> context.registerBean(Clock.class, () -> clock))
+            (GenericApplicationContext context) -> {
+              context.registerBean(Clock.class, () -> clock);
+              context.registerBean(Traces.class, Traces::off);
+            })
         .profiles(profile)
         .run(arguments.toArray(String[]::new));
   }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,7 @@ final class FakeConnector {
   private final List<FakeMessage> messages = new CopyOnWriteArrayList<>();
   private final List<FakeCall> typing = new CopyOnWriteArrayList<>();
   private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
+  private final Set<String> headers = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> unreachable = new ConcurrentHashMap<>();
   private final Queue<FakeFault> faults = new ConcurrentLinkedQueue<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -46,6 +49,11 @@ final class FakeConnector {
 
   List<FakeCall> calls() {
     return List.copyOf(calls);
+  }
+
+  /** The names of the headers of all calls. */
+  Set<String> headers() {
+    return headers;
   }
 
   /** Typing indicators; they aren't among the calls. */
@@ -85,6 +93,7 @@ final class FakeConnector {
 
   /** Answers one call. */
   FakeAnswer handle(HttpExchange exchange) throws Exception {
+    headers.addAll(exchange.getRequestHeaders().keySet());
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var path = exchange.getRequestURI().getRawPath();
     var call =

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -179,6 +180,11 @@ public final class FakeTeams implements AutoCloseable {
   /** All that the bot has called, refused calls included. */
   public List<FakeCall> calls() {
     return connector.calls();
+  }
+
+  /** The names of the headers of all calls. */
+  public Set<String> headers() {
+    return connector.headers();
   }
 
   /** The typing indicators that were shown. */

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -72,6 +74,7 @@ public final class Relay implements AutoCloseable {
   private volatile Optional<Random> trouble = Optional.empty();
   private final List<Stop> stops = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final Set<String> headers = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
 
   private Relay(URI server) throws IOException {
     this.server = server;
@@ -96,6 +99,11 @@ public final class Relay implements AutoCloseable {
   /** Method, path, and query of every call that came, whatever became of it. */
   public List<String> calls() {
     return calls;
+  }
+
+  /** The names of the headers of all calls. */
+  public Set<String> headers() {
+    return headers;
   }
 
   /** From now on, orders come only so far where the path of their call fits. */
@@ -143,6 +151,7 @@ public final class Relay implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      headers.addAll(exchange.getRequestHeaders().keySet());
       calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
       if (isTroubled(exchange) || stopped(Way.TO_THE_SERVER, exchange)) {
         return;

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import dev.holdfast.support.tracing.TaskTraces;
 import dev.holdfast.teams.Unpaced;
 import java.net.URI;
 import java.time.Clock;
@@ -122,6 +123,7 @@ public final class SteppedHoldfast implements AutoCloseable {
                     return clock.instant();
                   }
                 });
+    builder.addExecutionInterceptor(context.getBean(TaskTraces.class));
     builder.serializer(new Jackson3Serializer());
     return builder.build();
   }

@@ -14,7 +14,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -29,6 +31,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final Set<String> names = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
 
   /** What came. */
@@ -95,6 +98,11 @@ public final class WebhookReceiver implements AutoCloseable {
     return this;
   }
 
+  /** The names of the headers of all calls. */
+  public Set<String> headers() {
+    return names;
+  }
+
   public List<Received> received() {
     return List.copyOf(received);
   }
@@ -106,6 +114,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     Headers headers = exchange.getRequestHeaders();
+    names.addAll(headers.keySet());
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     received.add(
         new Received(

@@ -23,6 +23,7 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.RequestEventListeners;
 import dev.holdfast.request.event.RequestEventPublisher;
+import dev.holdfast.request.event.RequestTraces;
 import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.followup.ChecklistSource;
 import dev.holdfast.request.followup.Revalidation;
@@ -36,6 +37,8 @@ import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.RehearsalProperties;
 import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
+import dev.holdfast.support.tracing.TaskTraces;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.ticket.TicketProperties;
 import dev.holdfast.ticket.TicketSettings;
 import java.time.Clock;
@@ -101,6 +104,7 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(SchedulerClient.class, () -> scheduler);
     context.register(TaskTakeover.class, TaskScheduler.class, ParkedTasks.class);
+    context.register(Traces.class, TaskTraces.class, RequestTraces.class);
     // Guardians' cards go through the outbox.
     context.register(StoredPolicies.class, PolicyProposals.class);
     // Where a test opens no policy, nobody is named, and what was approved stays approved.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.request.RequestId;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
 import dev.holdfast.testing.WebhookReceiver;
@@ -45,7 +46,10 @@ class EndpointClientTest {
   @Test
   void signsTheBytesThatItSends() throws Exception {
     try (WebhookReceiver receiver = new WebhookReceiver()) {
-      assertThat(new EndpointClient(clock).post(endpoint(receiver.url()), EVENT).isTaken())
+      assertThat(
+              new EndpointClient(clock, Traces.off())
+                  .post(endpoint(receiver.url()), EVENT)
+                  .isTaken())
           .isTrue();
       assertThat(receiver.received())
           .singleElement()
@@ -63,7 +67,7 @@ class EndpointClientTest {
         WebhookReceiver elsewhere = new WebhookReceiver()) {
       receiver.then(307, Map.of("Location", elsewhere.url().toString()));
       EndpointClient.Answer answer =
-          new EndpointClient(clock).post(endpoint(receiver.url()), EVENT);
+          new EndpointClient(clock, Traces.off()).post(endpoint(receiver.url()), EVENT);
       assertThat(answer.status()).isEqualTo(307);
       assertThat(answer.isTaken()).isFalse();
       assertThat(elsewhere.received()).isEmpty();
@@ -77,7 +81,7 @@ class EndpointClientTest {
   void aBodyWithoutAnEndIsNotWaitedFor(int bytes) throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> flood(server, bytes));
-      EndpointClient client = new EndpointClient(clock, Duration.ofSeconds(2));
+      EndpointClient client = new EndpointClient(clock, Duration.ofSeconds(2), Traces.off());
       Endpoint endpoint = endpoint(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"));
       if (bytes == 1) {
         assertThatThrownBy(() -> client.post(endpoint, EVENT))

@@ -37,6 +37,7 @@ final class RouteTemplate {
               "GET " + PPAPI + "/environments/{id}/restoreCandidates",
               "GET " + PPAPI + "/environments/{id}/operations",
               "GET " + PPAPI + "/environments/{id}/operations/{id}",
+              "GET " + PPAPI + "/operations/{id}",
               "GET /dynamics/environments/{id}/finopsproperties",
               "GET /dynamics/environments/{id}/operationerrors",
               "GET /dynamics/environments/{id}/finopsadminsettings",

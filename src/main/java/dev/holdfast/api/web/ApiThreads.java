@@ -3,6 +3,7 @@ package dev.holdfast.api.web;
 import dev.holdfast.api.OnlyWithApi;
 import dev.holdfast.api.ProblemException;
 import dev.holdfast.api.ProblemType;
+import dev.holdfast.support.tracing.Traces;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -44,7 +45,7 @@ class ApiThreads implements AutoCloseable {
    */
   <T> CompletableFuture<T> run(Supplier<T> call) {
     try {
-      return CompletableFuture.supplyAsync(call, pool);
+      return CompletableFuture.supplyAsync(Traces.carried(call), pool);
     } catch (RejectedExecutionException full) {
       throw ProblemException.retryAfter(ProblemType.BUSY, RETRY_AFTER_SECONDS);
     }

@@ -31,7 +31,8 @@ public final class SecretFilter {
   private static final long LONGEST_FILE = 64 * 1024;
 
   private static final Pattern NAME =
-      Pattern.compile("(secret|password|passwd|passphrase|token|key|signature)(file)?");
+      Pattern.compile(
+          "(secret|password|passwd|passphrase|token|key|signature|authorization)(file)?");
 
   /** The credentials in an address, or among the parameters of a database. */
   private static final List<Pattern> IN_ADDRESSES =

@@ -1,5 +1,6 @@
 package dev.holdfast.bot.dispatch;
 
+import dev.holdfast.support.tracing.Traces;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -46,18 +47,19 @@ final class ReplyWorkers {
   /** Runs an attempt in a reserved place. */
   void run(Runnable attempt) {
     threads.execute(
-        () -> {
-          try {
-            attempt.run();
-          } finally {
-            release();
-          }
-        });
+        Traces.carried(
+            () -> {
+              try {
+                attempt.run();
+              } finally {
+                release();
+              }
+            }));
   }
 
   /** Runs something short now, on another thread. */
   void execute(Runnable task) {
-    threads.execute(task);
+    threads.execute(Traces.carried(task));
   }
 
   /**
@@ -69,7 +71,7 @@ final class ReplyWorkers {
       return CompletableFuture.completedFuture(null);
     }
     return timer.scheduleWithFixedDelay(
-        task, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        Traces.carried(task), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**

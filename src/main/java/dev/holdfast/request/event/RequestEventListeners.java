@@ -3,10 +3,12 @@ package dev.holdfast.request.event;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEventType;
+import dev.holdfast.support.tracing.OpenSpan;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -18,20 +20,28 @@ public final class RequestEventListeners implements RequestEventPublisher {
   private final List<Entry> entries;
   private final List<ObjectProvider<? extends AuditEventListener>> ofAuditEvents;
 
+  private final Supplier<RequestTraces> traces;
+
   private RequestEventListeners(Builder builder) {
+    this.traces = builder.traces;
     this.entries = List.copyOf(builder.entries);
     this.ofAuditEvents = List.copyOf(builder.ofAuditEvents);
   }
 
-  public static Builder inOrder() {
-    return new Builder();
+  /**
+   * @param traces made when the first thing happens
+   */
+  public static Builder inOrder(Supplier<RequestTraces> traces) {
+    return new Builder(traces);
   }
 
   @Override
   public void publish(Request request, RequestEvent event) {
-    for (Entry entry : entries) {
-      if (entry.types().contains(event.type())) {
-        entry.listener().ifAvailable(listener -> listener.on(request, event));
+    try (OpenSpan span = traces.get().event(event)) {
+      for (Entry entry : entries) {
+        if (entry.types().contains(event.type())) {
+          entry.listener().ifAvailable(listener -> listener.on(request, event));
+        }
       }
     }
   }
@@ -66,7 +76,11 @@ public final class RequestEventListeners implements RequestEventPublisher {
     private final List<ObjectProvider<? extends AuditEventListener>> ofAuditEvents =
         new ArrayList<>();
 
-    private Builder() {}
+    private final Supplier<RequestTraces> traces;
+
+    private Builder(Supplier<RequestTraces> traces) {
+      this.traces = traces;
+    }
 
     /** Told of everything. */
     public <T extends RequestEventListener> Builder onAll(

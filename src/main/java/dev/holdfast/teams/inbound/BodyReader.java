@@ -1,10 +1,12 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.teams.auth.RejectionReason;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.async.DeferredResult;
@@ -59,10 +61,26 @@ final class BodyReader {
       return receiver.receive(stream.readNBytes(Math.toIntExact(length)));
     }
     DeferredResult<Object> answer = new DeferredResult<>(NEVER_THIS_LONG.toMillis());
-    BodyListener listener = new BodyListener(stream, most, deadline(), receiver, answer);
+    BodyListener listener =
+        new BodyListener(stream, most, deadline(), inTheSameSpan(receiver), answer);
     WebAsyncUtils.getAsyncManager(request)
         .registerDeferredResultInterceptor(this, new ListenOnceAsync(stream, listener));
     return answer;
+  }
+
+  private static Receiver inTheSameSpan(Receiver receiver) {
+    Function<byte[], Object> carried = Traces.carriedFunction(receiver::receive);
+    return new Receiver() {
+      @Override
+      public Object receive(byte[] body) {
+        return carried.apply(body);
+      }
+
+      @Override
+      public Object refuse(RejectionReason why) {
+        return receiver.refuse(why);
+      }
+    };
   }
 
   private BodyListener.Deadline deadline() {

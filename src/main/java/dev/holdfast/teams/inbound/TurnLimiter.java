@@ -1,5 +1,6 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.teams.server.WebServerConfiguration;
 import dev.holdfast.teams.settings.TeamsProperties;
 import java.time.Duration;
@@ -82,7 +83,7 @@ class TurnLimiter implements AutoCloseable {
     long arrived = nanoTime.getAsLong();
     DeferredResult<T> later = new DeferredResult<>(NEVER_THIS_LONG.toMillis());
     try {
-      waiting.execute(() -> runLater(arrived, turn, busy, later));
+      waiting.execute(Traces.carried(() -> runLater(arrived, turn, busy, later)));
       return later;
     } catch (RejectedExecutionException full) {
       LOG.warn(

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.support.tracing.OpenSpan;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.teams.activity.FirstBytes;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -32,11 +34,12 @@ public final class ConnectorHttp {
 
   private final HttpClient client;
   private final Duration readTimeout;
+  private final Traces traces;
 
   /**
    * @param readTimeout from the beginning of a call to the last byte of its answer
    */
-  public ConnectorHttp(Duration connectTimeout, Duration readTimeout) {
+  public ConnectorHttp(Duration connectTimeout, Duration readTimeout, Traces traces) {
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -44,6 +47,7 @@ public final class ConnectorHttp {
             .connectTimeout(connectTimeout)
             .build();
     this.readTimeout = readTimeout;
+    this.traces = traces;
   }
 
   /**
@@ -62,8 +66,14 @@ public final class ConnectorHttp {
     json.ifPresent(
         body -> request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE));
     bearer.ifPresent(token -> request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token));
-    return answer(
-        client.sendAsync(request.build(), head -> new FirstBytes(ConnectorResponseParser.LONGEST)));
+    try (OpenSpan span = traces.call("teams", method.name(), ConnectorRoute.of(uri))) {
+      HttpResponse<byte[]> answer =
+          answer(
+              client.sendAsync(
+                  request.build(), head -> new FirstBytes(ConnectorResponseParser.LONGEST)));
+      span.answered(answer.statusCode());
+      return answer;
+    }
   }
 
   private static BodyPublisher body(String json) {

@@ -1,5 +1,7 @@
 package dev.holdfast.ticket.client;
 
+import dev.holdfast.support.tracing.OpenSpan;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.ticket.TicketProperties;
 import dev.holdfast.ticket.TicketSystemException;
 import java.net.URI;
@@ -37,9 +39,11 @@ public class TicketHttp {
   private final TicketProperties properties;
   private final TicketSignIn signIn;
   private final HttpClient http;
+  private final Traces traces;
 
-  public TicketHttp(TicketProperties properties) {
+  public TicketHttp(TicketProperties properties, Traces traces) {
     this.properties = properties;
+    this.traces = traces;
     this.http =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -103,9 +107,18 @@ public class TicketHttp {
   }
 
   /** The limit is for the whole answer, however slowly it comes. */
-  private HttpResponse<String> exchange(HttpRequest.Builder request) {
+  private HttpResponse<String> exchange(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
+    try (OpenSpan span = traces.call("ticket-system", request.method(), "ticket system")) {
+      HttpResponse<String> answer = exchange(request);
+      span.answered(answer.statusCode());
+      return answer;
+    }
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) {
     CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(request.build(), BodyHandlers.ofString());
+        http.sendAsync(request, BodyHandlers.ofString());
     try {
       return answer.get(properties.times().timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -23,6 +23,8 @@ import dev.holdfast.chat.ParsedCommands;
 import dev.holdfast.retention.ExpiredRows;
 import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
+import dev.holdfast.support.tracing.TaskTraces;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.testing.Components;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
@@ -114,7 +116,8 @@ class ConversationDispatcherTests {
   private static TaskScheduler tasksOf(SchedulerClient scheduler) {
     return new TaskScheduler(
         new StaticListableBeanFactory(Map.of("scheduler", scheduler))
-            .getBeanProvider(SchedulerClient.class));
+            .getBeanProvider(SchedulerClient.class),
+        new TaskTraces(Traces.off(), Mockito.mock(), new SettableClock(Samples.NOW)));
   }
 
   /** All actions, but for the approval. */

@@ -11,10 +11,12 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.support.tracing.Traces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -100,7 +102,7 @@ class RequestEventListenersTest {
   }
 
   private RequestEventListeners listeners() {
-    return RequestEventListeners.inOrder()
+    return RequestEventListeners.inOrder(() -> new RequestTraces(Mockito.mock(), Traces.off()))
         .onAll(First.class, provider(First.class))
         .on(Set.of(RequestEventType.CANCELLED), Second.class, provider(Second.class))
         .onAuditEvents(provider(AuditEventListener.class))

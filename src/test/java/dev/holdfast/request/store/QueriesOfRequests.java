@@ -11,6 +11,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.event.RequestTraces;
 import dev.holdfast.testing.plans.Exercise;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public final class QueriesOfRequests implements Exercise {
         RequestVersions.class,
         WaitingRequesters.class,
         OperationCatalogConfiguration.class,
-        RequestEventConfiguration.class);
+        RequestEventConfiguration.class,
+        RequestTraces.class);
   }
 
   @Override

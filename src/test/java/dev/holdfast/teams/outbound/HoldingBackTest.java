@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.DeliveryException.Reason;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.TeamsConfiguration;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
@@ -148,7 +149,7 @@ class HoldingBackTest {
     var hosts = Fixtures.HOSTS;
     return new ConnectorGateway(
         new ConnectorClient(
-            TeamsConfiguration.http(Fixtures.CONNECTOR),
+            TeamsConfiguration.http(Fixtures.CONNECTOR, Traces.off()),
             Optional::empty,
             hosts,
             new ConnectorResponseParser(clock)),

@@ -8,6 +8,7 @@ import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.messaging.Messenger.Posted;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.teams.Cards;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.TeamsConfiguration;
@@ -340,7 +341,7 @@ class SendingTest {
   void sendsTheTokenWhereThereIsOne() {
     var connector =
         new ConnectorClient(
-            TeamsConfiguration.http(Fixtures.CONNECTOR),
+            TeamsConfiguration.http(Fixtures.CONNECTOR, Traces.off()),
             () -> Optional.of("a-token"),
             Fixtures.HOSTS,
             SLICE.bean(ConnectorResponseParser.class));

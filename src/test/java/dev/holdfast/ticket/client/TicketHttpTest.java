@@ -3,6 +3,7 @@ package dev.holdfast.ticket.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.testing.ScriptedServer;
 import dev.holdfast.ticket.TicketKind;
 import dev.holdfast.ticket.TicketProperties.Credential;
@@ -34,7 +35,8 @@ class TicketHttpTest {
   }
 
   private TicketHttp http(Credential credential) {
-    return new TicketHttp(TicketSettings.of(TicketKind.SERVICENOW, server.base(), credential));
+    return new TicketHttp(
+        TicketSettings.of(TicketKind.SERVICENOW, server.base(), credential), Traces.off());
   }
 
   private String authorization(int call) {
@@ -125,7 +127,8 @@ class TicketHttpTest {
     TicketHttp http =
         new TicketHttp(
             TicketSettings.of(
-                TicketKind.JIRA, java.net.URI.create("https://api.example/ex/jira/1/")));
+                TicketKind.JIRA, java.net.URI.create("https://api.example/ex/jira/1/")),
+            Traces.off());
     assertThat(http.at("/rest")).hasToString("https://api.example/ex/jira/1/rest");
   }
 

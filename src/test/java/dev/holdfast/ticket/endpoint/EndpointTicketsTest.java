@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedServer;
 import dev.holdfast.ticket.TicketAnswer;
@@ -32,7 +33,8 @@ class EndpointTicketsTest {
   private final ScriptedServer server = new ScriptedServer();
   private final EndpointTickets tickets =
       new EndpointTickets(
-          new TicketHttp(TicketSettings.of(TicketKind.HTTP, server.base().resolve("/gate"))));
+          new TicketHttp(
+              TicketSettings.of(TicketKind.HTTP, server.base().resolve("/gate")), Traces.off()));
 
   @AfterEach
   void close() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedServer;
 import dev.holdfast.ticket.TicketAnswer;
@@ -39,7 +40,7 @@ class JiraTicketsTest {
   private final ScriptedServer server = new ScriptedServer();
   private final JiraTickets tickets =
       new JiraTickets(
-          new TicketHttp(TicketSettings.of(TicketKind.JIRA, server.base())),
+          new TicketHttp(TicketSettings.of(TicketKind.JIRA, server.base()), Traces.off()),
           TicketSettings.of(TicketKind.JIRA, server.base()));
 
   @AfterEach
