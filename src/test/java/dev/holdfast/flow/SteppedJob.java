@@ -18,10 +18,16 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The main job in a time that passes as fast as its work is done. */
 abstract class SteppedJob extends MainJob<SettableClock> {
 
+  private static final Instant BEGIN = Instant.parse("2026-11-20T10:00:00Z");
+
   private SteppedHoldfast holdfast;
 
   SteppedJob() {
-    super(new SettableClock(Instant.parse("2026-11-20T10:00:00Z")));
+    super(new SettableClock(BEGIN));
+  }
+
+  SteppedJob(double speed) {
+    super(new SettableClock(BEGIN), speed);
   }
 
   /** Ends what runs, and starts it with the settings of the job and these. */
