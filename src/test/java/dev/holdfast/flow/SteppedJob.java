@@ -39,11 +39,17 @@ abstract class SteppedJob extends MainJob<SettableClock> {
   void start(
       TestDatabase database, Map<String, Object> more, Consumer<GenericApplicationContext> parts) {
     stop();
+    holdfast = replica(database, more, parts);
+    teams.talksTo(holdfast.messages()).meanwhile(holdfast::goOn);
+  }
+
+  /** One more, which nobody talks to and which does nothing yet. The test closes it. */
+  SteppedHoldfast replica(
+      TestDatabase database, Map<String, Object> more, Consumer<GenericApplicationContext> parts) {
     Map<String, Object> settings = new LinkedHashMap<>(settings());
     settings.put("holdfast.admin-api.timeouts.retry", "1ms");
     settings.putAll(more);
-    holdfast = SteppedHoldfast.start(database, simulator.baseUrl(), simulated, settings, parts);
-    teams.talksTo(holdfast.messages()).meanwhile(holdfast::goOn);
+    return SteppedHoldfast.start(database, simulator.baseUrl(), simulated, settings, parts);
   }
 
   /** The settings of the job with a policy file in the place of the profile's list. */
