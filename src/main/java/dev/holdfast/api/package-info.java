@@ -11,6 +11,7 @@
       "environment",
       "environment :: *",
       "adminapi",
+      "doctor",
       "entra",
       "message",
       "retention",

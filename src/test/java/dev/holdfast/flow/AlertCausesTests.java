@@ -125,6 +125,7 @@ class AlertCausesTests extends SteppedJob {
     stage(this::theSealIsNotPostedAnyMore, "HoldfastSealOld");
     stage(this::manyAreApproved, "HoldfastQueueLong");
     stage(this::noTokenIsToBeHad, "HoldfastTokenFails");
+    stage(this::callersHaveNoToken, "HoldfastApiRefuses");
     stage(this::anotherPolicyIsThere, "HoldfastPolicyReplaced");
     stage(this::aTableIsGone, "HoldfastDatabaseUnread");
     stage(this::stop, "HoldfastNotMeasured");
@@ -236,6 +237,15 @@ class AlertCausesTests extends SteppedJob {
     TokenFailureListener listener = holdfast().get(TokenFailureListener.class);
     for (int i = 0; i < 4; i++) {
       listener.failed("holdfast.admin-api", Mender.OPERATOR);
+    }
+  }
+
+  private void callersHaveNoToken() {
+    URI requests = holdfast().messages().resolve("/api/v1/requests");
+    for (int i = 0; i < 21; i++) {
+      assertThat(send(HttpRequest.newBuilder(requests).build()))
+          .map(HttpResponse::statusCode)
+          .hasValue(401);
     }
   }
 
