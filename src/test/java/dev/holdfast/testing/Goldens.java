@@ -41,6 +41,11 @@ public final class Goldens {
         .containsExactlyElementsOf(read(golden));
   }
 
+  /** A folder in the folder {@code compatibility}. */
+  public static Path folder(String name) {
+    return COMPATIBILITY.resolve(name);
+  }
+
   /** The lines of a file in the folder {@code compatibility}. */
   public static List<String> read(String file) {
     return read(COMPATIBILITY.resolve(file));

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.holdfast.api.ApiMetrics;
 import dev.holdfast.api.ApiProperties;
 import dev.holdfast.api.Caller;
 import dev.holdfast.api.OnlyWithApi;
@@ -31,6 +32,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who may call the HTTP API, in every profile: an application with a token and an app role. */
@@ -52,8 +54,13 @@ class ApiSecurityConfiguration {
   @Bean
   @Order(0)
   SecurityFilterChain api(
-      HttpSecurity http, ApiProperties settings, ApiKeys keys, JsonMapper json, Clock clock) {
-    ProblemWriter problems = new ProblemWriter(json);
+      HttpSecurity http,
+      ApiProperties settings,
+      ApiKeys keys,
+      JsonMapper json,
+      Clock clock,
+      ApiMetrics metrics) {
+    ProblemWriter problems = new ProblemWriter(json, metrics);
     return stateless(http.securityMatcher(PATHS))
         .authorizeHttpRequests(
             requests ->
@@ -74,6 +81,7 @@ class ApiSecurityConfiguration {
                                 .jwtAuthenticationConverter(token -> caller(token, settings))))
         .exceptionHandling(
             failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .addFilterBefore(new CallCountFilter(metrics), DisableEncodeUrlFilter.class)
         .addFilterBefore(
             new CallRateFilter(settings.callsPerMinute(), problems), AuthorizationFilter.class)
         .build();

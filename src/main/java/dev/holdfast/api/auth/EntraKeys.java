@@ -4,6 +4,8 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetParseException;
 import com.nimbusds.jose.jwk.source.JWKSetRetrievalException;
@@ -57,8 +59,7 @@ final class EntraKeys implements JWKSetSource<SecurityContext> {
     String authority = settings.authority().toString().replaceAll("/+$", "");
     String tenant = settings.tenantId();
     JWKSource<SecurityContext> keys =
-        JWKSourceBuilder.create(
-                new EntraKeys(URI.create(authority + "/" + tenant + "/discovery/v2.0/keys")))
+        JWKSourceBuilder.create(new EntraKeys(address(settings)))
             .cache(RENEWED.toMillis(), WAIT.toMillis())
             .rateLimited(PAUSE.toMillis())
             .retrying(true)
@@ -66,6 +67,32 @@ final class EntraKeys implements JWKSetSource<SecurityContext> {
     return new ApiKeys(
         new FewWaiting(keys, new Semaphore(MOST_WAITING)),
         Set.of(authority + "/" + tenant + "/v2.0", firstVersion(authority, tenant)));
+  }
+
+  /** Where the keys of the tenant are published. */
+  static URI address(ApiProperties settings) {
+    String authority = settings.authority().toString().replaceAll("/+$", "");
+    return URI.create(authority + "/" + settings.tenantId() + "/discovery/v2.0/keys");
+  }
+
+  /**
+   * Reads them once, and says how many can sign tokens.
+   *
+   * @throws IOException when they can't be read
+   */
+  static int usable(URI address) throws IOException {
+    try {
+      return (int)
+          JWKSet.parse(new EntraKeys(address).read()).getKeys().stream()
+              .filter(key -> key.getKeyType() == KeyType.RSA)
+              .filter(key -> key.getKeyUse() != KeyUse.ENCRYPTION)
+              .count();
+    } catch (ParseException e) {
+      throw new IOException(address + " has no keys", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   /** Refuses to wait where too many do already, as while the keys can't be read. */

@@ -1,5 +1,6 @@
 package dev.holdfast.api.auth;
 
+import dev.holdfast.api.ApiMetrics;
 import dev.holdfast.api.ProblemException;
 import dev.holdfast.api.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +21,11 @@ final class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandl
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private final JsonMapper json;
+  private final ApiMetrics metrics;
 
-  ProblemWriter(JsonMapper json) {
+  ProblemWriter(JsonMapper json, ApiMetrics metrics) {
     this.json = json;
+    this.metrics = metrics;
   }
 
   @Override
@@ -31,9 +34,11 @@ final class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandl
       throws IOException {
     if (why instanceof AuthenticationServiceException) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      metrics.refused(ApiMetrics.Refusal.KEYS);
       write(response, ProblemType.KEYS_UNAVAILABLE);
     } else {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      metrics.refused(ApiMetrics.Refusal.TOKEN);
       write(response, ProblemType.UNAUTHORIZED);
     }
   }
@@ -42,6 +47,7 @@ final class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandl
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
+    metrics.refused(ApiMetrics.Refusal.ROLE);
     write(response, ProblemType.FORBIDDEN);
   }
 

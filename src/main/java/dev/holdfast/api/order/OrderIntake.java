@@ -1,5 +1,6 @@
 package dev.holdfast.api.order;
 
+import dev.holdfast.api.ApiMetrics;
 import dev.holdfast.api.ProblemException;
 import dev.holdfast.api.ProblemType;
 import dev.holdfast.request.Person;
@@ -27,13 +28,19 @@ public class OrderIntake {
   private final OrderCheckTask tasks;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final ApiMetrics metrics;
 
   OrderIntake(
-      OrderRepository orders, OrderCheckTask tasks, TransactionTemplate transaction, Clock clock) {
+      OrderRepository orders,
+      OrderCheckTask tasks,
+      TransactionTemplate transaction,
+      Clock clock,
+      ApiMetrics metrics) {
     this.orders = orders;
     this.tasks = tasks;
     this.transaction = transaction;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   /**
@@ -47,6 +54,12 @@ public class OrderIntake {
    * @throws ProblemException when the key was used for something else
    */
   public Taken take(Person by, String key, Order.Content content) {
+    Taken taken = taken(by, key, content);
+    metrics.ordered(taken.repeated());
+    return taken;
+  }
+
+  private Taken taken(Person by, String key, Order.Content content) {
     String hash = hash(content);
     Optional<Taken> before = before(by, key, hash);
     if (before.isPresent()) {

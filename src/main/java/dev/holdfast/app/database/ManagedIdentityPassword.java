@@ -26,8 +26,10 @@ import org.postgresql.util.PSQLState;
  * one that operators have written down. The same address says whose token: {@code managedIdentity}
  * is the client id of an identity, or {@code system}; with workload identity, {@code
  * federatedTokenFile}, {@code entraClient}, and {@code entraTenant} are the file with the cluster's
- * token and who trusts it. Tokens are shared by all connections and renewed before they end; a
- * connection stays when its token has ended.
+ * token and who trusts it. In the clouds of governments and China, {@code entraAudience} and {@code
+ * entraLogin} are what the databases are called there, and where tokens are given out. Tokens are
+ * shared by all connections and renewed before they end; a connection stays when its token has
+ * ended.
  */
 public final class ManagedIdentityPassword implements AuthenticationPlugin {
 
@@ -38,8 +40,13 @@ public final class ManagedIdentityPassword implements AuthenticationPlugin {
   private static final String CLIENT = "entraClient";
   private static final String TENANT = "entraTenant";
 
-  /** How Azure's databases are called, in all clouds but those of governments and China. */
-  private static final String AUDIENCE = "https://ossrdbms-aad.database.windows.net";
+  private static final String AUDIENCE = "entraAudience";
+  private static final String LOGIN = "entraLogin";
+
+  /** How Azure's databases are called in the public cloud. */
+  private static final String PUBLIC_AUDIENCE = "https://ossrdbms-aad.database.windows.net";
+
+  private static final String PUBLIC_LOGIN = "https://login.microsoftonline.com";
 
   private static final Map<ApplicationIdentity, EntraTokenProvider> PROVIDERS =
       new ConcurrentHashMap<>();
@@ -48,6 +55,7 @@ public final class ManagedIdentityPassword implements AuthenticationPlugin {
   private static volatile TokenFailureListener failures = TokenFailureListener.NOBODY;
 
   private final ApplicationIdentity identity;
+  private final boolean safe;
   private final Function<ApplicationIdentity, String> tokens;
 
   /** As the driver calls it. */
@@ -55,11 +63,16 @@ public final class ManagedIdentityPassword implements AuthenticationPlugin {
     this(
         connection,
         identity ->
-            PROVIDERS.computeIfAbsent(identity, ManagedIdentityPassword::open).bearer(AUDIENCE));
+            PROVIDERS
+                .computeIfAbsent(identity, ManagedIdentityPassword::open)
+                .bearer(connection.getProperty(AUDIENCE, PUBLIC_AUDIENCE)));
   }
 
   ManagedIdentityPassword(Properties connection, Function<ApplicationIdentity, String> tokens) {
     this.identity = identity(connection);
+    this.safe =
+        isHttps(connection.getProperty(LOGIN, PUBLIC_LOGIN))
+            && isHttps(connection.getProperty(AUDIENCE, PUBLIC_AUDIENCE));
     this.tokens = tokens;
   }
 
@@ -74,6 +87,9 @@ public final class ManagedIdentityPassword implements AuthenticationPlugin {
     if (type != AuthenticationRequestType.CLEARTEXT_PASSWORD) {
       throw refused(
           "this database wants a password (%s), no token of Microsoft Entra ID".formatted(type));
+    }
+    if (!safe) {
+      throw refused("%s and %s in %s must begin with https://".formatted(LOGIN, AUDIENCE, SETTING));
     }
     if (!isUsable(identity)) {
       throw refused(
@@ -114,7 +130,21 @@ public final class ManagedIdentityPassword implements AuthenticationPlugin {
         text(connection, TENANT),
         text(connection, CLIENT),
         credential,
-        URI.create("https://login.microsoftonline.com"));
+        login(connection));
+  }
+
+  /** What is no address is refused when a password is asked for. */
+  private static URI login(Properties connection) {
+    String login = connection.getProperty(LOGIN, PUBLIC_LOGIN);
+    return URI.create(isHttps(login) ? login : PUBLIC_LOGIN);
+  }
+
+  private static boolean isHttps(String address) {
+    try {
+      return "https".equals(URI.create(address).getScheme());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean isUsable(ApplicationIdentity identity) {

@@ -25,6 +25,9 @@ record AppManifest(
     List<String> addresses,
     List<String> violations) {
 
+  /** The bot of the local demo: what a build puts in that is given no values. */
+  static final String DEMO_BOT = "00000000-0000-0000-0000-000000000011";
+
   private static final String IN_THE_JAR = "/META-INF/holdfast/manifest.json";
 
   /** Empty where the jar was built by other means than the build's own. */
@@ -36,6 +39,14 @@ record AppManifest(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Whether this was built without the values of an installation, as a published image is. They are
+   * then filled in where the package is made, such as by {@code deploy/azure/setup.sh}.
+   */
+  boolean hasNoValues() {
+    return botId.equals(DEMO_BOT);
   }
 
   static AppManifest of(JsonNode manifest) {

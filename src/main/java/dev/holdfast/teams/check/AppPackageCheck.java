@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether the Teams app package that was built with this jar fits the configuration. Which package
- * was uploaded Holdfast cannot see.
+ * was uploaded Holdfast cannot see. A jar that was built without an installation's values says
+ * nothing of the bot and the addresses in its package, but all else is the same in both.
  */
 @Component
 class AppPackageCheck implements DoctorCheck {
@@ -67,17 +68,26 @@ class AppPackageCheck implements DoctorCheck {
     }
     List<String> faults = faults(manifest.get(), properties.appId());
     return faults.isEmpty()
-        ? CheckResult.ok(
-            "Version %s of the package, built with this jar, is for application %s."
-                .formatted(manifest.get().version(), properties.appId()))
+        ? fits(manifest.get(), properties.appId())
         : CheckResult.warning(
             "The package that was built with this jar %s.".formatted(String.join("; it ", faults)),
             rebuild(properties.appId()));
   }
 
+  private static CheckResult fits(AppManifest built, String appId) {
+    return built.botId().equalsIgnoreCase(appId)
+        ? CheckResult.ok(
+            "Version %s of the package, built with this jar, is for application %s."
+                .formatted(built.version(), appId))
+        : CheckResult.ok(
+            "The manifest of this jar can be used. Its bot and its addresses are filled in where the"
+                + " package is made, which Holdfast can't see.");
+  }
+
   private List<String> faults(AppManifest built, String appId) {
     List<String> faults = new ArrayList<>();
-    if (!built.botId().equalsIgnoreCase(appId)) {
+    boolean comparable = !built.hasNoValues();
+    if (comparable && !built.botId().equalsIgnoreCase(appId)) {
       faults.add("is for the bot %s, and Holdfast is %s".formatted(built.botId(), appId));
     }
     SCOPES.stream()
@@ -89,7 +99,8 @@ class AppPackageCheck implements DoctorCheck {
     if (!built.validDomains().isEmpty()) {
       faults.add("trusts domains that Holdfast does not use");
     }
-    if (!environment.acceptsProfiles(Profiles.of("local"))
+    if (comparable
+        && !environment.acceptsProfiles(Profiles.of("local"))
         && built.addresses().stream().anyMatch(AppPackageCheck::isExample)) {
       faults.add("points to example.com for who answers for it, privacy or terms of use");
     }

@@ -2,8 +2,10 @@ package dev.holdfast.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.api.ApiMeters;
 import dev.holdfast.api.Caller;
 import dev.holdfast.request.Person;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 class CallRateFilterTest {
 
   private final CallRateFilter filter =
-      new CallRateFilter(2, new ProblemWriter(JsonMapper.builder().build()));
+      new CallRateFilter(
+          2,
+          new ProblemWriter(
+              JsonMapper.builder().build(), ApiMeters.over(new SimpleMeterRegistry())));
 
   @AfterEach
   void forget() {

@@ -3,11 +3,14 @@ package dev.holdfast.api.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.api.ApiMeters;
 import dev.holdfast.api.ProblemException;
 import dev.holdfast.request.Person;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.Workbench;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,8 @@ class OrderIntakeTests {
   private OrderRepository orders;
   private OrderIntake intake;
 
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+
   OrderIntakeTests(Databases database) {
     this.database = database;
   }
@@ -51,7 +56,8 @@ class OrderIntakeTests {
             orders,
             new OrderCheckTask(bench.get(dev.holdfast.support.TaskScheduler.class), bench.clock),
             bench.get(TransactionTemplate.class),
-            bench.clock);
+            bench.clock,
+            ApiMeters.over(meters));
   }
 
   @AfterEach
@@ -64,6 +70,10 @@ class OrderIntakeTests {
     OrderIntake.Taken first = intake.take(PIPELINE, "key", content("a"));
     OrderIntake.Taken again = intake.take(PIPELINE, "key", content("a"));
     assertThat(again.repeated()).isTrue();
+    assertThat(meters.get("holdfast.api.orders").tag("repeated", "true").counter().count())
+        .isEqualTo(1);
+    assertThat(meters.get("holdfast.api.orders").tag("repeated", "false").counter().count())
+        .isEqualTo(1);
     assertThat(again.order()).isEqualTo(first.order());
     assertThat(intake.take(OTHER, "key", content("a")).repeated()).isFalse();
     assertThat(intake.take(PIPELINE, "KEY", content("a")).repeated()).isFalse();

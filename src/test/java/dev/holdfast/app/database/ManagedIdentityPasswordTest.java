@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.entra.ApplicationIdentity;
 import dev.holdfast.entra.TokenFailureListener;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,39 @@ class ManagedIdentityPasswordTest {
     assertThatThrownBy(() -> password.getPassword(AuthenticationRequestType.CLEARTEXT_PASSWORD))
         .isInstanceOf(PSQLException.class)
         .hasMessageContaining("spring.datasource.url must have either managedIdentity");
+  }
+
+  @Test
+  void inAnotherCloudTheTokenComesFromThere() throws Exception {
+    List<ApplicationIdentity> asked = new ArrayList<>();
+    var password =
+        new ManagedIdentityPassword(
+            Driver.parseURL(
+                WORKLOAD + "&entraLogin=https://login.microsoftonline.us", new Properties()),
+            identity -> {
+              asked.add(identity);
+              return "token";
+            });
+    password.getPassword(AuthenticationRequestType.CLEARTEXT_PASSWORD);
+    assertThat(asked)
+        .extracting(ApplicationIdentity::loginUrl)
+        .containsExactly(URI.create("https://login.microsoftonline.us"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&entraLogin=http://login.microsoftonline.us",
+        "&entraLogin=login.microsoftonline.us",
+        "&entraAudience=ossrdbms-aad.database.usgovcloudapi.net",
+        "&entraAudience=%20"
+      })
+  void whatIsNoHttpsAddressIsNotAsked(String cloud) {
+    Properties connection = Driver.parseURL(WORKLOAD + cloud, new Properties());
+    var password = new ManagedIdentityPassword(connection, who -> "token");
+    assertThatThrownBy(() -> password.getPassword(AuthenticationRequestType.CLEARTEXT_PASSWORD))
+        .isInstanceOf(PSQLException.class)
+        .hasMessageContaining("entraLogin and entraAudience");
   }
 
   @Test

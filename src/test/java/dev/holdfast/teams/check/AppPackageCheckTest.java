@@ -24,18 +24,36 @@ class AppPackageCheckTest {
   void thatOfTheDemoFitsTheLocalProfile() {
     String demo = AppManifest.ofTheJar().orElseThrow().botId();
 
-    assertThat(demo).isEqualTo("00000000-0000-0000-0000-000000000011");
+    assertThat(demo).isEqualTo(AppManifest.DEMO_BOT);
     assertThat(check(AppManifest.ofTheJar(), "local", demo).state()).isEqualTo(CheckStatus.OK);
   }
 
+  /** As with a published image, for which setup.sh makes the package. */
   @Test
-  void thatOfTheDemoFitsNobodyElse() {
+  void aJarWithoutValuesSaysNothingOfThePackageThatWasMadeElsewhere() {
     CheckResult verdict = check(AppManifest.ofTheJar(), "other", APP);
 
-    assertThat(verdict.state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(verdict.state()).isEqualTo(CheckStatus.OK);
     assertThat(verdict.sentence())
-        .contains("is for the bot 00000000-0000-0000-0000-000000000011, and Holdfast is " + APP)
-        .contains("example.com");
+        .contains("can be used", "filled in where the package is made")
+        .doesNotContain(APP, AppManifest.DEMO_BOT);
+  }
+
+  @Test
+  void whatIsTheSameInEachPackageIsHeldAgainstAJarWithoutValuesToo() {
+    assertThat(
+            check(manifest(AppManifest.DEMO_BOT, List.of("personal"), List.of(), OWN)).sentence())
+        .contains("cannot be added in the scope team")
+        .doesNotContain("is for the bot");
+  }
+
+  @Test
+  void thePackageOfAnotherBotDoesNotFit() {
+    String other = "5f8e2b1c-0000-4000-8000-0000000000b1";
+    CheckResult verdict = check(manifest(other, SCOPES, List.of(), OWN));
+
+    assertThat(verdict.state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(verdict.sentence()).contains("is for the bot " + other + ", and Holdfast is " + APP);
     assertThat(verdict.remedy().orElseThrow().command().orElseThrow())
         .contains("-Dmanifest.bot-id=" + APP);
   }
