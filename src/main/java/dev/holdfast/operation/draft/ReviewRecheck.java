@@ -25,8 +25,7 @@ class ReviewRecheck {
   private final PreflightService preflight;
   private final Clock clock;
 
-  ReviewRecheck(
-      OperationCatalog operations, PreflightService preflight, Clock clock) {
+  ReviewRecheck(OperationCatalog operations, PreflightService preflight, Clock clock) {
     this.operations = operations;
     this.preflight = preflight;
     this.clock = clock;

@@ -52,11 +52,11 @@ public class StartConflicts {
     Instant begin = start.map(PlannedStart::notBefore).orElseGet(clock::instant);
     Stream<Finding> others =
         rights.openOn(environments(spec), reader).stream()
-        .filter(other -> !other.details().isRehearsal())
-        .filter(other -> !other.state().isExecuting())
-        .filter(other -> spec.meets(other.details().spec()))
-        .filter(other -> isNear(other, begin))
-        .map(StartConflicts::finding);
+            .filter(other -> !other.details().isRehearsal())
+            .filter(other -> !other.state().isExecuting())
+            .filter(other -> spec.meets(other.details().spec()))
+            .filter(other -> isNear(other, begin))
+            .map(StartConflicts::finding);
     return Stream.concat(others, windows.of(spec, start, reader).stream()).toList();
   }
 

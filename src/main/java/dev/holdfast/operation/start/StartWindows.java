@@ -58,9 +58,7 @@ class StartWindows {
     Message words =
         waits
             ? found.reason().then(Message.of("startWindow.waits"))
-            : start
-                .map(planned -> found.reason().then(tooLate(planned)))
-                .orElseGet(found::reason);
+            : start.map(planned -> found.reason().then(tooLate(planned))).orElseGet(found::reason);
     if (emergencyPasses) {
       return finding(Severity.AMBER, words.then(Message.of("startWindow.emergency")));
     }

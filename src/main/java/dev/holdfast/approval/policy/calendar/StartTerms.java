@@ -148,6 +148,10 @@ final class StartTerms {
 
   private Message tooLong(Instant now, Duration length) {
     return Message.of(
-        "startWindow.tooLong", "duration", length, TIME, end(now).orElseGet(() -> now.plus(length)));
+        "startWindow.tooLong",
+        "duration",
+        length,
+        TIME,
+        end(now).orElseGet(() -> now.plus(length)));
   }
 }

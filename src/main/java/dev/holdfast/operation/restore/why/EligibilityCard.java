@@ -2,8 +2,8 @@ package dev.holdfast.operation.restore.why;
 
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.policy.PolicyExplanation;
-import dev.holdfast.approval.policy.calendar.StartCandidate;
 import dev.holdfast.approval.policy.calendar.PolicyCalendar;
+import dev.holdfast.approval.policy.calendar.StartCandidate;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;

@@ -155,7 +155,8 @@ class PolicyCalendarTest {
     assertThat(calendar.isAbout(Samples.restore())).isTrue();
     assertThat(calendar.end(Samples.restore(), clock.instant())).isEmpty();
     at("2026-12-01T21:00:00Z");
-    assertThat(calendar.end(Samples.restore(), clock.instant())).contains(Instant.parse("2026-12-02T04:00:00Z"));
+    assertThat(calendar.end(Samples.restore(), clock.instant()))
+        .contains(Instant.parse("2026-12-02T04:00:00Z"));
   }
 
   private String words(OperationSpec spec, boolean emergency) {
