@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.RecordedLogin;
 import dev.holdfast.messaging.DeliveryException.Reason;
+import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.teams.TeamsConfiguration;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.settings.AllowedServiceHosts;
@@ -50,6 +51,7 @@ class EntraBotTokenProviderTest {
           .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
           .withBean(Clock.class, Clock::systemUTC)
           .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+          .withBean(Traces.class, Traces::off)
           .withBean(ConversationRepository.class, () -> Mockito.mock(ConversationRepository.class))
           .withUserConfiguration(
               Properties.class,
