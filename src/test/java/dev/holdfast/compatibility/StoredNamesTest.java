@@ -58,6 +58,7 @@ class StoredNamesTest {
           "people.zone",
           "request_joins.draft",
           "requests.draft",
+          "requests.traceparent",
           "unknown_words.word",
           "webhook_events.endpoint",
           "webhook_events.event_id",
@@ -94,7 +95,7 @@ class StoredNamesTest {
     Goldens.assertNames("columns/" + column + ".txt", names);
   }
 
-  /** Whoever adds a short column says what is in it, here or by a row above. */
+  /** What is in a new short column is said here or by a row above. */
   @Test
   void eachShortColumnHasItsNamesOrIsKnownToHaveOtherTexts() throws IOException, SQLException {
     Set<String> listed;

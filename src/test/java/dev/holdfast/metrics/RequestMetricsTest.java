@@ -35,7 +35,7 @@ class RequestMetricsTest {
     assertThat(meters.find("holdfast.requests.submitted").counters())
         .hasSize(4)
         .allMatch(counter -> counter.count() == 0);
-    assertThat(meters.find("holdfast.requests.ended").counters()).hasSize(4 * 8);
+    assertThat(meters.find("holdfast.requests.ended").counters()).hasSize(4 * 9);
     assertThat(meters.find("holdfast.operations.started").counters()).hasSize(4);
     assertThat(meters.find("holdfast.operations.ended").counters()).hasSize(4 * 3);
     assertThat(meters.find("holdfast.approvals.decision").timers()).hasSize(4 * 2);
