@@ -12,7 +12,14 @@ port=18978
 work=$(mktemp -d)
 process=''
 keys=''
-trap 'for each in $process $keys; do kill -KILL "$each" 2>/dev/null || true; done; rm -rf "$work"' EXIT
+end() {
+  local each
+  for each in $process $keys; do
+    kill -KILL "$each" 2>/dev/null || true
+  done
+  rm -rf "$work"
+}
+trap end EXIT
 
 home_of() {
   local variable=JAVA_$1_HOME candidate
