@@ -77,16 +77,16 @@ async function approve(question, id, notice) {
 
 async function copyForLater() {
   await alex.go(PERSONAL);
-  await alex.say('refresh Contoso Dev from Contoso UAT without transactions start in 2 minutes');
+  await alex.say('refresh Contoso Dev from Contoso UAT without transactions start in 3 minutes');
   const form = await alex.card('What to copy, and target');
   await form.type('Reason', 'Data for the regression test');
   await form.shoot(join(pictures, 'card-copy-form.png'));
   await form.click('Review');
-  const review = await alex.card('To confirm, enter the name of the target', 'without transactions');
+  const review = await alex.card('To confirm, enter the name of the target', 'without the transactions');
   await review.shoot(join(pictures, 'card-copy-review.png'));
   await review.type('To confirm, enter the name of the target', 'Contoso Dev');
   await review.click('Submit');
-  const request = await alex.card('R-', 'without transactions', 'Awaiting approval');
+  const request = await alex.card('R-', 'Contoso Dev', 'Awaiting approval');
   const id = await idIn(request);
   const begin = Date.now();
   const words = await approve('Approve this copy?', id, 'is copied to Contoso Dev');
@@ -125,5 +125,5 @@ async function backupIsDeleted() {
   await review.type('To confirm, enter the name of', 'Contoso Test');
   await review.click('Submit');
   const request = await alex.card('R-', 'Delete', 'Awaiting approval');
-  await approve('Approve this deletion?', await idIn(request), 'is deleted');
+  await approve('Approve deleting this backup?', await idIn(request), 'is deleted');
 }
