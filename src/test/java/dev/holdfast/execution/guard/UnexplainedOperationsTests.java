@@ -130,7 +130,8 @@ class UnexplainedOperationsTests {
         r ->
             r.mainStep()
                 .accepted(
-                    new OperationProgress(address, operation, "Accepted", List.of(), called, called),
+                    new OperationProgress(
+                        address, operation, "Accepted", List.of(), called, called),
                     "",
                     called));
     bench.change(
