@@ -176,8 +176,8 @@ class ArchitectureTests {
   }
 
   /**
-   * Whoever shows an environment opens the form for a restore with it. When something starts is
-   * alike for all types.
+   * A card of an environment opens the form for a restore. The start of a request is the same for
+   * all types.
    */
   @Test
   void onlyATypeOfOperationLooksIntoWhatItsRequestsAskFor() {

@@ -74,7 +74,7 @@ final class TokenRequest {
     }
   }
 
-  /** The token of the machine's identity; a refusal of it is told as that. */
+  /** The token of the machine's identity; a refusal is reported as one of that token. */
   private static CredentialMaterial vouchedBy(TokenRequest machine, CredentialMaterial material) {
     return material.and(machine.ask(EXCHANGE).value());
   }

@@ -73,7 +73,7 @@ class OperationStarter {
 
   /**
    * Ends a rehearsal, with what would be sent now. Throws what the admin API throws when that can't
-   * be told.
+   * be read.
    */
   Optional<Duration> rehearse(Request request) {
     List<Message> calls = new ArrayList<>();

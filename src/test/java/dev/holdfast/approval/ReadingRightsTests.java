@@ -100,7 +100,10 @@ class ReadingRightsTests {
     assertThat(rights.mayBeTold(NESTOR, request)).isFalse();
   }
 
-  /** Who asked for a restore is told how administration mode was left after it, whoever asked. */
+  /**
+   * The requester of a restore reads how administration mode was turned off after it, also by
+   * others.
+   */
   @Test
   void whoMaySeeARequestIsToldOfWhatFollowsIt() {
     RequestDetails asked = details(restore(), 0, "draft-8");

@@ -62,7 +62,7 @@ class AlertCausesTests extends SteppedJob {
           overwritten: {request: "*", approve: [%s], approvals: 1, safety-backup: none}
       """;
 
-  /** Longer than what is read from the database is kept for whoever asks next. */
+  /** Longer than readings of the database are cached. */
   private static final Duration KEPT = Duration.ofSeconds(20);
 
   private static final int MANY = 10_000;

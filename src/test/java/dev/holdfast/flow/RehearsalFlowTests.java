@@ -106,7 +106,7 @@ class RehearsalFlowTests extends SteppedJob {
         .contains("/backups", "before the release");
   }
 
-  /** What the form said counts: whoever filled it in as a rehearsal starts nothing by it. */
+  /** The mark on the form counts: a form that was filled in as a rehearsal starts nothing. */
   @Test
   void switchedOffInBetweenNothingOfTheRehearsalStarts() {
     start(Choice.BOTH, true, "none");

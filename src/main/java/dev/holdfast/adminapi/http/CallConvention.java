@@ -8,7 +8,7 @@ import org.springframework.http.client.observation.ClientRequestObservationConte
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.stereotype.Component;
 
-/** What is told of a call: its {@link RouteTemplate}, so no host, no ID, and no parameter. */
+/** What a span says of a call: its {@link RouteTemplate}, so no host, no ID, and no parameter. */
 @Component
 class CallConvention implements ClientRequestObservationConvention {
 

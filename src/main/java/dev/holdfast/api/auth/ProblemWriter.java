@@ -15,7 +15,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers whoever isn't let in with problem details that say nothing of why. */
+/** Answers a refused call with problem details that don't say why. */
 final class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private static final String RETRY_AFTER_SECONDS = "5";

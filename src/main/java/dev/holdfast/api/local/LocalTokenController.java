@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Gives tokens to whoever asks, as Microsoft Entra ID does to applications with a credential. There
+ * Gives a token to any caller, as Microsoft Entra ID does to applications with a credential. There
  * is one in the profile local alone, on loopback, and nothing outside of it takes its tokens: its
  * key is made at the start and isn't published.
  */

@@ -104,7 +104,7 @@ class Waiters implements SmartLifecycle {
     try {
       states.putAll(states());
     } catch (RuntimeException e) {
-      log.info("Whether states have changed can't be told now: {}", e.getMessage());
+      log.info("The states of requests couldn't be read: {}", e.getMessage());
     }
     long now = System.nanoTime();
     waiting.stream().filter(waiter -> waiter.isOver(states, now)).forEach(this::answer);

@@ -23,7 +23,8 @@ class RehearsalReport implements InfoContributor, SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     if (mode.rehearsal()) {
-      log.warn("Rehearsal is on (holdfast.rehearsal): nothing is started, whoever approves it");
+      log.warn(
+          "Rehearsal is on (holdfast.rehearsal): approved requests are checked, and nothing is started");
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * The policy that the settings {@code holdfast.policy[n]} list. They were written for targets only;
- * their strict reading is that a rule also covers what leaves its environments. Whoever may
- * overwrite an environment may put it into administration mode, as overwriting it does (R20).
+ * their strict reading is that a rule also covers what leaves its environments. People who may
+ * overwrite an environment may also turn on its administration mode, as overwriting does (R20).
  */
 final class ListedPolicy {
 

@@ -93,8 +93,8 @@ public class EnvironmentQueue {
     List<Request> ahead =
         meeting.stream()
             .filter(other -> other.state() == RequestState.APPROVED && isEarlier(other, request))
-            .filter(other -> calendar.obstacle(other).isEmpty())
             .filter(other -> !other.queue().isEarly(now) && !other.queue().isLate(now))
+            .filter(other -> calendar.obstacle(other).isEmpty())
             .toList();
     return meeting.stream()
         .filter(other -> other.state().isExecuting())

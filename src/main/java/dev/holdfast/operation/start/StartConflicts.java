@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What is against a start, as far as that can be told when it's planned. */
+/** What prevents a start, or makes it doubtful, as known when it's planned. */
 @Component
 public class StartConflicts {
 

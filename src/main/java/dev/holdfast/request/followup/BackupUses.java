@@ -2,13 +2,11 @@ package dev.holdfast.request.followup;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.SafetyBackup;
 import dev.holdfast.request.store.RequestRepository;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,8 +14,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Which requests a backup is there for, whoever may see them. A backup is told by its environment,
- * label, and point, because the admin APIs may have different IDs for it.
+ * Finds the requests that need a backup, whether or not the reader may see them. It identifies a
+ * backup by environment, label, and point, because the admin APIs may have different IDs for it.
  */
 @Component
 public class BackupUses {
@@ -74,14 +72,6 @@ public class BackupUses {
     Optional<SafetyBackup> backup = request.safetyBackup();
     return request.details().spec().affected().id().equals(environmentId)
         && backup.map(SafetyBackup::label).filter(label::equals).isPresent()
-        && backup
-            .flatMap(SafetyBackup::created)
-            .map(CreatedBackup::point)
-            .filter(made -> inSeconds(made).equals(inSeconds(point)))
-            .isPresent();
-  }
-
-  private static Instant inSeconds(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS);
+        && backup.flatMap(SafetyBackup::created).filter(made -> made.isOf(point)).isPresent();
   }
 }

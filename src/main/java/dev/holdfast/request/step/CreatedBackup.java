@@ -1,6 +1,7 @@
 package dev.holdfast.request.step;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A backup that the service lists.
@@ -17,5 +18,10 @@ public record CreatedBackup(
   /** Whether it can be restored at an instant. */
   public boolean livesAt(Instant now) {
     return now.isBefore(expiresAt);
+  }
+
+  /** Whether this is the same point in time, where an admin API may cut fractions of a second. */
+  public boolean isOf(Instant other) {
+    return point.truncatedTo(ChronoUnit.SECONDS).equals(other.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -58,7 +58,7 @@ public final class OpenSpan implements AutoCloseable {
     span.setStatus(StatusCode.ERROR);
   }
 
-  /** Of an exception only its type is told: its message may have names in it. */
+  /** Records only the type of an exception, because its message may contain names. */
   static void failed(Span span, Throwable why) {
     failed(span, why.getClass().getSimpleName());
   }

@@ -9,7 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
 
-/** What is told of a call that is received: no address, no ID, and no parameter. */
+/** What a span says of a received call: no address, no ID, and no parameter. */
 final class ReceivedCallConvention implements ServerRequestObservationConvention {
 
   static final String NAME = "http.server.requests";

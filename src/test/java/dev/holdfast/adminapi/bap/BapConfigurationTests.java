@@ -53,7 +53,7 @@ class BapConfigurationTests extends WireTest {
             });
   }
 
-  /** Whoever calls: nothing but reads gets out, and the caller learns that nothing did. */
+  /** Only reads get out, and each caller of anything else gets an exception. */
   @Test
   void inARehearsalNoOrderGetsOut() {
     server.answers(200, "environments-list.json");

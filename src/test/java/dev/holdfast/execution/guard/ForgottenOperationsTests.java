@@ -104,7 +104,7 @@ class ForgottenOperationsTests {
   }
 
   @Test
-  void whatBeganBeforeTheSubmissionWasSeenByWhoeverSubmittedIt() {
+  void whatBeganBeforeTheSubmissionWasSeenByTheRequester() {
     api.operations.add(operation("op-7", "Restore", NOW.minusSeconds(1), ScriptedAdminApi.CALLER));
 
     assertIsCalled();

@@ -47,7 +47,7 @@ public record PolicySource(String yaml, Map<String, String> calendars) {
     return calendars.isEmpty() ? yaml : yaml + "\n" + MARK + JSON.writeValueAsString(calendars);
   }
 
-  /** Why a text can't be told from one with calendar files in itself; empty when it can. */
+  /** What makes a text look like one that contains calendar files; empty when nothing does. */
   static Optional<PolicyProblem> problem(String yaml) {
     String[] lines = yaml.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {

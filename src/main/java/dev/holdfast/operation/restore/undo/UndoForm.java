@@ -148,18 +148,10 @@ class UndoForm {
       ServiceList<Backup> listed = look.backups().read(spec.affected().id());
       return listed.unreadable() > 0
           || listed.stream()
-              .anyMatch(
-                  backup ->
-                      backup.id().equals(kept.id())
-                          || second(backup.point()).equals(second(kept.point())));
+              .anyMatch(backup -> backup.id().equals(kept.id()) || kept.isOf(backup.point()));
     } catch (AdminApiException e) {
       return true;
     }
-  }
-
-  /** One of the two may have cut it. */
-  private static Instant second(Instant point) {
-    return point.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private Message missing(Request request) {
