@@ -101,7 +101,7 @@ async function doctorSaysSo() {
 
 /** A request that was submitted in the rehearsal and is approved after it. */
 async function endsWithTheSetting() {
-  const id = await askRestore(alex, 'Contoso UAT', 'Contoso Build');
+  const id = await askRestore(alex, 'Contoso UAT', 'Contoso Dev');
   await holdfast.stop();
   holdfast.settings['holdfast.rehearsal'] = false;
   await holdfast.start();

@@ -91,6 +91,9 @@ abstract class Walkthrough {
     all.put("holdfast.execution.operation-listing-delay", "45m");
     all.put("holdfast.execution.verification-timeout", "30m");
     all.put("holdfast.execution.admin-mode-timeout", "10m");
+    // A walkthrough takes seconds, in which its people send what takes them hours.
+    all.put("holdfast.teams.limits.per-sender", 10_000);
+    all.put("holdfast.teams.limits.per-conversation", 10_000);
     return all;
   }
 
