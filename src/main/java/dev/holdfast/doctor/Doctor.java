@@ -62,6 +62,11 @@ public class Doctor {
     }
   }
 
+  /** What was found last, however old; empty before the first examination. */
+  public Optional<DoctorReport> latest() {
+    return latest;
+  }
+
   /**
    * What was found last, without waiting; empty before the first examination. When it is older than
    * that, another one begins in the background.

@@ -133,6 +133,11 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
     return form().again(request, spec, zone);
   }
 
+  /** Data for the form that asks for it between the same environments now, where that is usual. */
+  public Optional<Map<String, String>> anew() {
+    return type.form().flatMap(form -> form.anew(spec));
+  }
+
   /** Data for the form that asks for the opposite; empty where that isn't how it's undone. */
   public Optional<Map<String, String>> opposite() {
     return type.form().flatMap(form -> form.opposite(spec));

@@ -21,6 +21,15 @@ public interface RequestForm<S extends OperationSpec> {
   Map<String, String> again(Request request, S spec, ZoneId zone);
 
   /**
+   * Data for the form that asks for the same between the same environments now, without what
+   * belonged to that time, such as a restore point or a reason; empty for a type that isn't asked
+   * for again and again.
+   */
+  default Optional<Map<String, String>> anew(S spec) {
+    return Optional.empty();
+  }
+
+  /**
    * Data for the form that asks for the opposite, which undoes it; empty where there is none, as
    * where data was overwritten.
    */

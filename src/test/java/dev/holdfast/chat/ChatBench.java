@@ -66,7 +66,7 @@ public final class ChatBench implements AutoCloseable {
   private static final Pattern DRAFT = Pattern.compile("\"draft\":\"([^\"]+)\"");
 
   public final ScriptedAdminApi api = new ScriptedAdminApi();
-  final FakeDoctorCheck checkup = new FakeDoctorCheck();
+  public final FakeDoctorCheck checkup = new FakeDoctorCheck();
   public final FakeMessenger messenger = new FakeMessenger();
   public final Workbench bench = new Workbench(Databases.H2.fresh());
   private int clicks;

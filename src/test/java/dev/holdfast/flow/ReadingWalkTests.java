@@ -105,6 +105,7 @@ class ReadingWalkTests extends SteppedJob {
     for (String verb :
         List.of(
             "again",
+            "anew",
             "approve",
             "cancel",
             "refresh",
@@ -118,6 +119,7 @@ class ReadingWalkTests extends SteppedJob {
     for (String verb : List.of("approve", "reject")) {
       VERBS.put("policy." + verb, Set.of("proposal", "digest", "confirmed"));
     }
+    VERBS.put("doctor.check", Set.of());
     VERBS.put("channel.connect", Set.of("channel"));
     VERBS.put("delegation.end", Set.of("delegation", "list"));
     VERBS.put("request.settle", Set.of("requestId", "version", "settlement", "comment"));

@@ -64,6 +64,7 @@ public final class QueriesOfNotices implements Exercise {
     SubscriptionRepository subscriptions = context.getBean(SubscriptionRepository.class);
     subscriptions.add(CHAT, Optional.of("env-500"), "id-alex");
     subscriptions.to(List.of("env-3", "env-500"));
+    subscriptions.of(new Address.Person("id-alex"));
     subscriptions.handOver(
         subscriptions.find(CHAT, "env-500").orElseThrow(), "env-500", "id-megan");
     subscriptions.remove(CHAT, Optional.of("env-500"));

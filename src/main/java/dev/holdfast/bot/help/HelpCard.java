@@ -35,7 +35,6 @@ public class HelpCard {
 
   private final CardRenderer cards;
   private final BuildVersion build;
-  private final ObjectProvider<GreetingNotice> notices;
 
   /** Looked up when it's first asked for: by then all commands are registered. */
   private final SingletonSupplier<CommandRegistry> commands;
@@ -46,12 +45,7 @@ public class HelpCard {
   /** The answer to {@code help}, by its topics. */
   private final Map<List<Topic>, Card> helps = new ConcurrentHashMap<>();
 
-  HelpCard(
-      CardRenderer cards,
-      BuildVersion build,
-      ObjectProvider<CommandRegistry> commands,
-      ObjectProvider<GreetingNotice> notices) {
-    this.notices = notices;
+  HelpCard(CardRenderer cards, BuildVersion build, ObjectProvider<CommandRegistry> commands) {
     this.cards = cards;
     this.build = build;
     this.commands = SingletonSupplier.of(commands::getObject);
@@ -88,12 +82,6 @@ public class HelpCard {
   /** For all in a conversation. */
   public Card welcome() {
     return help(TEXTS.of("help.welcome"), Optional.empty(), topics(command -> true));
-  }
-
-  Card greeting(ChatUser who) {
-    Optional<Banner> notice =
-        notices.orderedStream().flatMap(one -> one.banner(who).stream()).findFirst();
-    return help(TEXTS.of("help.greeting", "name", who.name()), notice, topics(who));
   }
 
   Card help(ChatUser who) {

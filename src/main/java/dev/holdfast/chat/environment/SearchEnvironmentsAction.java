@@ -25,7 +25,7 @@ class SearchEnvironmentsAction implements ReplyAction {
 
   @Override
   public Set<String> sentFrom() {
-    return Set.of("environments", "help");
+    return Set.of("environments", "help", "home");
   }
 
   @Override

@@ -107,6 +107,26 @@ class RequestListCards {
     return list(Kind.APPROVALS, UNDECIDED, before, request -> decides(who, request), who);
   }
 
+  /** The rows of the first page. */
+  List<RequestListView.Row> newestUnderWay(ChatUser who) {
+    return rows(page(UNDER_WAY, Optional.empty(), request -> !request.isSettled(), who), who);
+  }
+
+  /** The rows of the first page. */
+  List<RequestListView.Row> newestWaitingFor(ChatUser who) {
+    return rows(page(UNDECIDED, Optional.empty(), request -> decides(who, request), who), who);
+  }
+
+  /** The data of an action that shows what is under way. */
+  static Map<String, String> underWay() {
+    return Map.of(LIST, Kind.STATUS.name());
+  }
+
+  /** The data of an action that shows what waits for the clicker. */
+  static Map<String, String> waiting() {
+    return Map.of(LIST, Kind.APPROVALS.name());
+  }
+
   /** The page that an action with this data asks for. */
   Card page(Map<String, String> data, ChatUser who) {
     Optional<RequestId> before = RequestId.parse(data.getOrDefault(BEFORE, ""));
@@ -143,18 +163,29 @@ class RequestListCards {
       Optional<RequestId> before,
       Predicate<RequestSummary> fits,
       ChatUser who) {
-    RequestPages.Page page =
-        pages.read((last, limit) -> newest(states, last, limit), before, fits, who);
+    RequestPages.Page page = page(states, before, fits, who);
     return cards.render(
         new RequestListView(
             who.texts().of(list.title),
             "",
             list == Kind.STATUS ? parts.freezes().banner(who) : Optional.empty(),
             who.texts().of(page.older().isPresent() ? "requestList.noneYet" : list.none),
-            page.rows().stream().map(request -> parts.rows().of(request, who)).toList(),
+            rows(page, who),
             page.rows().size(),
             before.map(any -> data(list, Optional.empty())),
             page.older().map(last -> data(list, Optional.of(last)))));
+  }
+
+  private RequestPages.Page page(
+      Set<RequestState> states,
+      Optional<RequestId> before,
+      Predicate<RequestSummary> fits,
+      ChatUser who) {
+    return pages.read((last, limit) -> newest(states, last, limit), before, fits, who);
+  }
+
+  private List<RequestListView.Row> rows(RequestPages.Page page, ChatUser who) {
+    return page.rows().stream().map(request -> parts.rows().of(request, who)).toList();
   }
 
   private static Map<String, String> data(Kind list, Optional<RequestId> before) {

@@ -29,7 +29,7 @@ class ShowHistoryAction implements ReplyAction {
 
   @Override
   public Set<String> sentFrom() {
-    return Set.of("request-list", "candidates");
+    return Set.of("request-list", "candidates", "home");
   }
 
   @Override

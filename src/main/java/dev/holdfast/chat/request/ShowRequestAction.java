@@ -25,7 +25,7 @@ class ShowRequestAction implements ReplyAction {
 
   @Override
   public Set<String> sentFrom() {
-    return Set.of("notice", "request-list");
+    return Set.of("notice", "part-request-rows");
   }
 
   @Override

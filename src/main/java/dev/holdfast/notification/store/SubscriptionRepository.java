@@ -102,6 +102,22 @@ public class SubscriptionRepository {
         .optional();
   }
 
+  /**
+   * What a place is subscribed to, by ID.
+   *
+   * @return empty texts for all environments
+   */
+  public List<Optional<String>> of(Address where) {
+    return jdbc
+        .sql("select environment_id from subscriptions where address = ? order by environment_id")
+        .param(where.toString())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(id -> Optional.of(id).filter(given -> !given.equals(EVERY)))
+        .toList();
+  }
+
   /** Those to any of these environments. */
   public List<Subscription> to(List<String> environmentIds) {
     return jdbc.sql(

@@ -31,7 +31,7 @@ class BackupFormAction implements OpenFormAction {
 
   @Override
   public Set<String> sentFrom() {
-    return Set.of("backups", "environment", "help", "candidates");
+    return Set.of("backups", "environment", "help", "home", "candidates");
   }
 
   @Override

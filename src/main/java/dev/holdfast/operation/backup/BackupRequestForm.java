@@ -5,6 +5,7 @@ import dev.holdfast.operation.RequestForm;
 import dev.holdfast.request.Request;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /** How people ask for a manual backup. */
 final class BackupRequestForm implements RequestForm<BackupSpec> {
@@ -17,5 +18,10 @@ final class BackupRequestForm implements RequestForm<BackupSpec> {
   @Override
   public Map<String, String> again(Request request, BackupSpec spec, ZoneId zone) {
     return Map.of("environment", spec.source().id(), "label", spec.label());
+  }
+
+  @Override
+  public Optional<Map<String, String>> anew(BackupSpec spec) {
+    return Optional.of(Map.of("environment", spec.source().id()));
   }
 }

@@ -32,7 +32,7 @@ class CopyFormAction implements OpenFormAction {
 
   @Override
   public Set<String> sentFrom() {
-    return Set.of("copy-source", "copy-form", "copy-review", "candidates");
+    return Set.of("copy-source", "copy-form", "copy-review", "home", "candidates");
   }
 
   @Override

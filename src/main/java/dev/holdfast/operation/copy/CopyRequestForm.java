@@ -23,6 +23,11 @@ final class CopyRequestForm implements RequestForm<CopySpec> {
   }
 
   @Override
+  public Optional<Map<String, String>> anew(CopySpec spec) {
+    return Optional.of(CopyFormInput.of(spec, "").toData());
+  }
+
+  @Override
   public Optional<ReviewForm> review() {
     return Optional.of(
         new ReviewForm(

@@ -39,6 +39,7 @@ public class RestoreFormAction implements OpenFormAction {
         "backups",
         "environment",
         "help",
+        "home",
         "restore-form",
         "restore-source",
         "review",

@@ -31,6 +31,15 @@ final class RestoreRequestForm implements RequestForm<RestoreSpec> {
   }
 
   @Override
+  public Optional<Map<String, String>> anew(RestoreSpec spec) {
+    return Optional.of(
+        RestoreFormInput.between(spec.source().id(), spec.target().id())
+            .withoutAuditData(spec.skipAuditData())
+            .withSafetyBackup(spec.safetyBackup())
+            .toData());
+  }
+
+  @Override
   public Optional<ReviewForm> review() {
     return Optional.of(
         new ReviewForm(

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.Reply;
-import dev.holdfast.bot.help.GreetingCommand;
 import dev.holdfast.bot.help.HelpCommand;
 import dev.holdfast.chat.ParsedCommands;
+import dev.holdfast.chat.home.HelloCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class CommandRegistryTest {
   private static void registryOf(CommandName... names) {
     List<ChatCommand<?>> commands =
         Stream.concat(
-                Stream.<ChatCommand<?>>of(new GreetingCommand(null)),
+                Stream.<ChatCommand<?>>of(new HelloCommand(null)),
                 Stream.of(names).map(NamedCommand::new))
             .toList();
     new CommandRegistry(commands);

@@ -1,6 +1,8 @@
 package dev.holdfast.card.view;
 
 import dev.holdfast.card.CardView;
+import dev.holdfast.chat.doctor.DoctorView;
+import dev.holdfast.chat.home.HomeView;
 import dev.holdfast.chat.request.RequestListView;
 import dev.holdfast.chat.support.SupportDetailsView;
 import dev.holdfast.notification.card.ApprovalView;
@@ -131,7 +133,41 @@ public final class RequestSamples {
             0,
             Optional.empty(),
             Optional.empty()));
+    all.put("home", home());
+    all.put(
+        "home-quiet",
+        new HomeView(
+            "Hello, Alex Wilber",
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            "I back up, restore, and copy Dynamics 365 finance and operations environments."));
     return all;
+  }
+
+  private static HomeView home() {
+    List<RequestListView.Row> rows = list().rows();
+    return new HomeView(
+        "Hello, Alex Wilber",
+        Optional.of(new Banner(Tone.ATTENTION, "Nothing starts until Mon 30 Nov, 06:00.")),
+        List.of(
+            new DoctorView.Line(
+                Tone.BAD,
+                "Admin API",
+                "Power Platform doesn't know this application.",
+                "Register it once",
+                "New-PowerAppManagementApp -ApplicationId 00000000-0000-0000-0000-000000000001")),
+        List.of(
+            new HomeView.Newest(
+                "Waiting for your decision",
+                rows.subList(0, 1),
+                Optional.of(Map.of("list", "APPROVALS"))),
+            new HomeView.Newest("Requests in progress", rows.subList(1, 2), Optional.empty())),
+        rows.subList(0, 2),
+        "You get a message when a request finishes for Contoso Dev and Contoso UAT.",
+        "");
   }
 
   private static List<Fact> options() {

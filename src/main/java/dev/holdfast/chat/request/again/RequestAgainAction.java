@@ -1,4 +1,4 @@
-package dev.holdfast.chat.request;
+package dev.holdfast.chat.request.again;
 
 import dev.holdfast.approval.ReadingRights;
 import dev.holdfast.bot.CardActionInvocation;
@@ -8,16 +8,12 @@ import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.help.HelpCard;
 import dev.holdfast.card.Card;
-import dev.holdfast.operation.OpenFormAction;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
-import dev.holdfast.operation.OperationType;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import jakarta.annotation.PostConstruct;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -30,14 +26,14 @@ import org.springframework.stereotype.Component;
 class RequestAgainAction implements FormAction {
 
   private final ReadingRights rights;
-  private final List<OpenFormAction> forms;
+  private final RequestForms forms;
   private final OperationCatalog operations;
   private final HelpCard help;
   private final Clock clock;
 
   RequestAgainAction(
       ReadingRights rights,
-      List<OpenFormAction> forms,
+      RequestForms forms,
       OperationCatalog operations,
       HelpCard help,
       Clock clock) {
@@ -46,17 +42,6 @@ class RequestAgainAction implements FormAction {
     this.operations = operations;
     this.help = help;
     this.clock = clock;
-  }
-
-  /** A type whose form nothing opens keeps Holdfast from starting. */
-  @PostConstruct
-  void requireForms() {
-    for (OperationType<?> type : operations.types()) {
-      if (type.form().filter(form -> form(form.verb()).isEmpty()).isPresent()) {
-        throw new IllegalStateException(
-            "The type \"" + type.kind() + "\" lacks a form that a button opens.");
-      }
-    }
   }
 
   @Override
@@ -115,10 +100,6 @@ class RequestAgainAction implements FormAction {
           who);
     }
     Operation<?> operation = operations.of(request.details().spec());
-    return form(operation.formVerb()).orElseThrow().form(operation.again(request, who.zone()), who);
-  }
-
-  private Optional<OpenFormAction> form(ActionVerb verb) {
-    return forms.stream().filter(form -> form.verb().equals(verb)).findFirst();
+    return forms.form(operation.formVerb(), operation.again(request, who.zone()), who);
   }
 }

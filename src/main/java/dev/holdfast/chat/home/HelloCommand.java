@@ -1,4 +1,4 @@
-package dev.holdfast.bot.help;
+package dev.holdfast.chat.home;
 
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
@@ -10,14 +10,14 @@ import dev.holdfast.bot.command.NoArguments;
 import dev.holdfast.bot.command.ParseResult;
 import org.springframework.stereotype.Component;
 
-/** {@code hello}: the help card with the person's name. */
+/** {@code hello}: what waits for a person, and where to begin. */
 @Component
-public class GreetingCommand implements ChatCommand<NoArguments> {
+public class HelloCommand implements ChatCommand<NoArguments> {
 
-  private final HelpCard help;
+  private final HomeCards home;
 
-  public GreetingCommand(HelpCard help) {
-    this.help = help;
+  public HelloCommand(HomeCards home) {
+    this.home = home;
   }
 
   @Override
@@ -33,12 +33,12 @@ public class GreetingCommand implements ChatCommand<NoArguments> {
 
   @Override
   public Reply handle(NoArguments arguments, IncomingMessage said) {
-    return Reply.forAskerAlone(help.greeting(said.who()));
+    return Reply.forAskerAlone(home.of(said.who()));
   }
 
   @Override
   public boolean isAnsweredWithinTurn(NoArguments arguments, ChatUser who) {
-    return true;
+    return home.isReady(who);
   }
 
   @Override
