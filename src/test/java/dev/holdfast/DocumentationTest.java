@@ -25,7 +25,8 @@ class DocumentationTest {
   private static final Path RULES = DOCS.resolve("rules.md");
   private static final List<Path> CONTRACTS =
       Stream.of("admin-api.md", "teams.md", "other-services.md").map(DOCS::resolve).toList();
-  private static final List<String> FOLDERS = List.of("src", "cards", "manifest", "deploy", ".ci");
+  private static final List<String> FOLDERS =
+      List.of("src", "cards", "manifest", "deploy", ".ci", ".github");
   private static final Pattern TEXT =
       Pattern.compile(
           ".*\\.(java|md|ya?ml|properties|sql|sh|m?js|xml)|run|Dockerfile|\\.git-blame-ignore-revs");
@@ -49,6 +50,11 @@ class DocumentationTest {
 
   static Stream<Path> pages() {
     return FILES.stream().filter(file -> file.toString().endsWith(".md"));
+  }
+
+  @Test
+  void theReadmeIsReadInTwoMinutes() {
+    assertThat(read(Path.of("README.md")).strip().split("\\s+")).hasSizeLessThanOrEqualTo(400);
   }
 
   @Test

@@ -111,7 +111,7 @@ final class SettingNames {
             .to(dotted)
             .map(near -> variable ? EnvironmentVariables.variable(near) : near)
             .map("Did you mean %s?"::formatted)
-            .orElse("Remove it; the README lists all settings.");
+            .orElse("Remove it; src/docs/CONFIGURATION.md lists all settings.");
     problems.add(
         new SettingProblem(
             name,

@@ -17,20 +17,18 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 public class KnownSettingsTest {
 
   @Test
-  void theReadmeNamesEachSettingAndNoOther() throws IOException {
+  void thePageOfSettingsNamesEachSettingAndNoOther() throws IOException {
     List<String> known = known().names();
-    String readme = Files.readString(Path.of("README.md"));
+    String page = Files.readString(Path.of("src/docs/CONFIGURATION.md"));
     List<String> named =
-        readme
-            .lines()
+        page.lines()
             .filter(line -> line.startsWith("| `holdfast."))
             .flatMap(KnownSettingsTest::named)
             .toList();
 
     assertThat(known).containsAll(named);
     assertThat(known)
-        .allSatisfy(
-            name -> assertThat(readme).contains(name.substring(name.lastIndexOf('.')) + "`"));
+        .allSatisfy(name -> assertThat(page).contains(name.substring(name.lastIndexOf('.')) + "`"));
   }
 
   /** The first column, where {@code .read} means a neighbor of the one before. */

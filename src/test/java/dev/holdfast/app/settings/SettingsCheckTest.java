@@ -74,7 +74,7 @@ class SettingsCheckTest {
     assertThat(problems(Map.of("holdfast.zzzzzzzzzzzz", "1"), Map.of()))
         .singleElement()
         .extracting(SettingProblem::fix)
-        .isEqualTo("Remove it; the README lists all settings.");
+        .isEqualTo("Remove it; src/docs/CONFIGURATION.md lists all settings.");
   }
 
   @Test

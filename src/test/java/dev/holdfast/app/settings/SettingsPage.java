@@ -20,7 +20,7 @@ final class SettingsPage {
           "# Settings",
           "",
           "All settings of Holdfast, made from the code by a test. The"
-              + " [README](../README.md#configuration) has the same with more about what to choose."
+              + " [CONFIGURATION.md](../src/docs/CONFIGURATION.md) has the same with more about what to choose."
               + " As an environment variable, `holdfast.admin-api.poll-interval` is",
           "`HOLDFAST_ADMINAPI_POLLINTERVAL`. *Required* is what a start without any setting asks"
               + " for, outside the profile `local`; of each `credential`, one kind. A *secret* is"

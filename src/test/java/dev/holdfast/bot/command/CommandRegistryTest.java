@@ -10,6 +10,7 @@ import dev.holdfast.bot.help.HelpCommand;
 import dev.holdfast.chat.ParsedCommands;
 import dev.holdfast.chat.home.HelloCommand;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,9 +140,18 @@ class CommandRegistryTest {
     assertThat(ListedCommandsTest.titles().collect(Collectors.toSet())).isEqualTo(listed);
   }
 
-  static Stream<String> commandsInReadme() throws IOException {
-    return CODE.matcher(Files.readString(Path.of("README.md")).replaceAll("(?s)```.*?```", ""))
-        .results()
+  private static String read(String page) {
+    try {
+      return Files.readString(Path.of(page));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<String> commandsInPages() {
+    return Stream.of("README.md", "src/docs/TRY.md", "src/docs/POLICY.md", "src/docs/LIMITS.md")
+        .map(CommandRegistryTest::read)
+        .flatMap(page -> CODE.matcher(page.replaceAll("(?s)```.*?```", "")).results())
         .map((MatchResult code) -> code.group(1))
         .filter(code -> code.contains(" "))
         .filter(code -> ParsedCommands.REGISTRY.find(code.split(" ")[0]).isPresent())
@@ -149,7 +159,7 @@ class CommandRegistryTest {
   }
 
   @ParameterizedTest
-  @MethodSource("commandsInReadme")
+  @MethodSource("commandsInPages")
   void eachCommandInTheReadmeIsComplete(String command) {
     assertThat(ParsedCommands.PARSER.parse(command)).isInstanceOf(ParsedCommand.Invocation.class);
   }
