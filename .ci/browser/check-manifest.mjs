@@ -1,5 +1,5 @@
 // Checks an unpacked Teams app package: its manifest against Microsoft's schema of its version and against the rules that
-// the schema doesn't express, and its icons.
+// the schema doesn't express, its icons, and the files of its languages.
 //   node check-manifest.mjs <folder of the package>
 // With a file of cases, it also checks that the rules find what each case changes in the manifest.
 //   node check-manifest.mjs <folder of the package> <cases.json>
@@ -11,13 +11,39 @@ import { violations } from './manifest-rules.mjs';
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-function schemaErrors(manifest) {
-  const schema = read(new URL(`teams-manifest-${manifest.manifestVersion}.schema.json`, import.meta.url));
-  // The schema calls itself draft-04 and uses younger keywords.
-  const ajv = new Ajv({ strict: false, allErrors: true });
+function schemaErrors(name, version, json) {
+  const schema = read(new URL(`teams-${name}-${version}.schema.json`, import.meta.url));
+  // The schemas call themselves draft-04 and use younger keywords, and not every pattern is one of Unicode.
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats(ajv);
   const validate = ajv.compile(schema);
-  return validate(manifest) ? [] : validate.errors.map((error) => `${error.instancePath || '/'}: ${error.message}`);
+  return validate(json) ? [] : validate.errors.map((error) => `${error.instancePath || '/'}: ${error.message}`);
+}
+
+/** What a key such as bots[0].commandLists[1].commands[2].title leads to in the manifest. */
+function textAt(manifest, key) {
+  return key
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce((node, step) => node?.[step], manifest);
+}
+
+/** Each language has a file that fits its schema and translates only what the manifest has. */
+function languageErrors(folder, manifest) {
+  return (manifest.localizationInfo?.additionalLanguages ?? []).flatMap(({ file }) => {
+    let language;
+    try {
+      language = read(join(folder, file));
+    } catch (error) {
+      return [`localizationInfo: ${file} can't be read: ${error.message}`];
+    }
+    const strangers = Object.keys(language).filter((key) => key !== '$schema' && typeof textAt(manifest, key) !== 'string');
+    return [
+      ...schemaErrors('localization', manifest.manifestVersion, language).map((error) => `${file}: ${error}`),
+      ...strangers.map((key) => `${file}: the manifest has no ${key}`),
+      ...(JSON.stringify(language).includes('${') ? [`${file}: A placeholder isn't filled in.`] : []),
+    ];
+  });
 }
 
 /** A PNG of the size that Teams requires, at the path that the manifest names. */
@@ -58,9 +84,10 @@ function caseErrors(manifest, cases) {
 const [folder, cases] = process.argv.slice(2);
 const manifest = read(join(folder, 'manifest.json'));
 const errors = [
-  ...schemaErrors(manifest),
+  ...schemaErrors('manifest', manifest.manifestVersion, manifest),
   ...violations(manifest),
   ...iconErrors(folder, manifest.icons),
+  ...languageErrors(folder, manifest),
   ...(cases ? caseErrors(manifest, read(cases)) : []),
 ];
 if (errors.length > 0) {

@@ -73,12 +73,16 @@ class Cloud {
   }
 
   manifest() {
+    return this.inPackage('manifest.json');
+  }
+
+  inPackage(file) {
     const zip = join(this.folder, 'holdfast-setup/holdfast-teams-app.zip');
     assert.deepEqual(
       execFileSync('unzip', ['-Z1', zip], { encoding: 'utf8' }).trim().split('\n').sort(),
-      ['color.png', 'manifest.json', 'outline.png'],
+      ['color.png', 'de.json', 'fr.json', 'manifest.json', 'outline.png'],
     );
-    return JSON.parse(execFileSync('unzip', ['-p', zip, 'manifest.json'], { encoding: 'utf8' }));
+    return JSON.parse(execFileSync('unzip', ['-p', zip, file], { encoding: 'utf8' }));
   }
 }
 
@@ -249,6 +253,9 @@ test('text stays text', () => {
   const run = cloud.run('--app-name', 'A "b" & \\c $(id)', '--developer', "O'Neill & Söhne", '--parameter', 'postgresSku=a "b" & \\c', '--parameter', 'maxReplicas=4');
   assert.equal(run.status, 0, run.text);
   assert.equal(cloud.manifest().name.short, 'A "b" & \\c $(id)');
+  for (const language of ['de.json', 'fr.json']) {
+    assert.equal(cloud.inPackage(language)['name.short'], 'A "b" & \\c $(id)');
+  }
   assert.equal(cloud.manifest().developer.name, "O'Neill & Söhne");
   assert.equal(cloud.state.deployed.postgresSku, 'a "b" & \\c');
   assert.equal(cloud.state.deployed.maxReplicas, 4);

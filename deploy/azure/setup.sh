@@ -390,26 +390,28 @@ ensure_role() {
 # manifest/ with its placeholders filled, as ./mvnw package does it, without Java.
 make_package() {
   begin 'Teams package'
-  local manifest placeholder
+  local file manifest placeholder
   package=$output/holdfast-teams-app.zip
   if [ -z "$bot_app_id" ]; then
     change "make $package" false
     return
   fi
-  manifest=$(cat "$here/../../manifest/manifest.json")
-  fill manifest.bot-id "$bot_app_id"
-  fill manifest.id "$bot_app_id"
-  fill manifest.version "$app_version"
-  fill manifest.name "$app_name"
-  fill manifest.developer.name "$developer"
-  fill manifest.developer.website-url "$website"
-  fill manifest.developer.privacy-url "$privacy"
-  fill manifest.developer.terms-of-use-url "$terms"
-  # shellcheck disable=SC2016 # as it stands in the manifest
-  placeholder='${'
-  [[ $manifest != *"$placeholder"* ]] || fail 'manifest/manifest.json has a placeholder that setup.sh does not know'
   mkdir -p "$scratch/package"
-  printf '%s\n' "$manifest" >"$scratch/package/manifest.json"
+  for file in manifest.json de.json fr.json; do
+    manifest=$(cat "$here/../../manifest/$file")
+    fill manifest.bot-id "$bot_app_id"
+    fill manifest.id "$bot_app_id"
+    fill manifest.version "$app_version"
+    fill manifest.name "$app_name"
+    fill manifest.developer.name "$developer"
+    fill manifest.developer.website-url "$website"
+    fill manifest.developer.privacy-url "$privacy"
+    fill manifest.developer.terms-of-use-url "$terms"
+    # shellcheck disable=SC2016 # as it stands in the manifest
+    placeholder='${'
+    [[ $manifest != *"$placeholder"* ]] || fail "manifest/$file has a placeholder that setup.sh does not know"
+    printf '%s\n' "$manifest" >"$scratch/package/$file"
+  done
   cp "$here/../../manifest/color.png" "$here/../../manifest/outline.png" "$scratch/package/"
   change "make $package" pack
 }
@@ -425,7 +427,7 @@ fill() {
 pack() {
   mkdir -p "$output"
   rm -f -- "$package"
-  zip -X -q -j "$package" "$scratch/package/manifest.json" "$scratch/package/color.png" "$scratch/package/outline.png"
+  zip -X -q -j "$package" "$scratch/package"/*
 }
 
 # The token goes to curl over its standard input, so that no list of processes shows it.

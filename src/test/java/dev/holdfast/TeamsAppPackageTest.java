@@ -2,6 +2,7 @@ package dev.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.message.MessageCatalog;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -13,13 +14,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,8 +50,10 @@ class TeamsAppPackageTest {
   }
 
   @Test
-  void holdsTheThreeFilesAtItsRootAndNothingElse() {
-    assertThat(files).containsOnlyKeys("manifest.json", "color.png", "outline.png");
+  void holdsTheManifestItsLanguagesAndItsIconsAtItsRootAndNothingElse() {
+    List<String> expected = new ArrayList<>(List.of("manifest.json", "color.png", "outline.png"));
+    languageFiles().forEach(expected::add);
+    assertThat(files).containsOnlyKeys(expected);
   }
 
   @Test
@@ -110,6 +119,58 @@ class TeamsAppPackageTest {
     }
   }
 
+  /** English is what the manifest itself is in. */
+  @Test
+  void hasTheLanguagesOfTheTexts() {
+    Set<String> languages = new TreeSet<>(MessageCatalog.shared().languages());
+    languages.remove(text("/localizationInfo/defaultLanguageTag"));
+    assertThat(manifest.at("/localizationInfo/additionalLanguages").valueStream())
+        .extracting(language -> language.path("languageTag").asString())
+        .containsAll(languages)
+        .doesNotHaveDuplicates();
+  }
+
+  /**
+   * The titles of commands stay: Teams sends a translated one to the bot, which reads English ones.
+   */
+  @ParameterizedTest
+  @MethodSource("languageFiles")
+  void translatesEveryNameAndDescription(String file) {
+    assertThat(language(file).keySet()).containsExactlyInAnyOrderElementsOf(english().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("languageFiles")
+  void keepsTheLimitsOfTheManifestInEveryLanguage(String file) {
+    Map<String, String> texts = language(file);
+    assertThat(texts.get("name.short")).isEqualTo(text("/name/short"));
+    assertThat(texts.get("name.full")).hasSizeBetween(1, 100);
+    assertThat(texts.get("description.short")).hasSizeBetween(1, 80);
+    assertThat(texts.get("description.full")).hasSizeBetween(1, 4000);
+    assertThat(texts)
+        .allSatisfy(
+            (key, text) -> {
+              assertThat(text).as(key).isNotBlank().doesNotContain("${");
+              if (key.startsWith("bots")) {
+                assertThat(text).as(key).hasSizeBetween(1, 128);
+              }
+            });
+  }
+
+  /** What stands behind the colon is typed, and so it's English everywhere. */
+  @ParameterizedTest
+  @MethodSource("languageFiles")
+  void hasTheExamplesOfEnglish(String file) {
+    Map<String, String> english = english();
+    language(file)
+        .forEach(
+            (key, text) -> {
+              if (key.startsWith("bots")) {
+                assertThat(example(text)).as(key).isEqualTo(example(english.get(key)));
+              }
+            });
+  }
+
   @Test
   void canBeAddedToAChatAGroupAndATeam() {
     assertThat(manifest.at("/bots/0/scopes").valueStream().map(JsonNode::asString))
@@ -136,6 +197,47 @@ class TeamsAppPackageTest {
         .filteredOn(pixel -> pixel.getAlpha() > 0)
         .isNotEmpty()
         .allMatch(pixel -> pixel.getRed() + pixel.getGreen() + pixel.getBlue() == 3 * 255);
+  }
+
+  static Stream<String> languageFiles() {
+    return manifest
+        .at("/localizationInfo/additionalLanguages")
+        .valueStream()
+        .map(language -> language.path("file").asString());
+  }
+
+  private static Map<String, String> language(String file) {
+    Map<String, String> texts = new TreeMap<>();
+    JsonMapper.builder()
+        .build()
+        .readTree(files.get(file))
+        .properties()
+        .forEach(text -> texts.put(text.getKey(), text.getValue().asString()));
+    texts.remove("$schema");
+    return texts;
+  }
+
+  /** What a language file translates, by the keys that it has there. */
+  private static Map<String, String> english() {
+    Map<String, String> texts = new TreeMap<>();
+    for (String key : List.of("name.short", "name.full", "description.short", "description.full")) {
+      texts.put(key, text("/" + key.replace('.', '/')));
+    }
+    JsonNode lists = manifest.at("/bots/0/commandLists");
+    for (int list = 0; list < lists.size(); list++) {
+      JsonNode commands = lists.path(list).path("commands");
+      for (int i = 0; i < commands.size(); i++) {
+        texts.put(
+            "bots[0].commandLists[%d].commands[%d].description".formatted(list, i),
+            commands.path(i).path("description").asString());
+      }
+    }
+    return texts;
+  }
+
+  private static String example(String description) {
+    int colon = description.indexOf(": ");
+    return colon < 0 ? "" : description.substring(colon + 2);
   }
 
   private static String text(String pointer) {
