@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
@@ -29,14 +30,16 @@ public final class MessageCatalog {
   /** The language that every message has. */
   public static final Locale COMPLETE = Locale.ENGLISH;
 
-  private final Map<String, Map<String, CompiledMessage>> languages;
-  private final Map<String, Locale> locales;
+  private final Map<String, Map<String, CompiledMessage>> languages = new ConcurrentHashMap<>();
+  private final Map<String, Locale> locales = new ConcurrentHashMap<>();
 
-  private MessageCatalog(Map<String, Map<String, CompiledMessage>> languages) {
-    this.languages = languages;
-    this.locales =
-        languages.keySet().stream()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), Locale::forLanguageTag));
+  /**
+   * A catalog of English alone.
+   *
+   * @param english patterns by code
+   */
+  MessageCatalog(Map<String, String> english) {
+    put(COMPLETE.getLanguage(), english);
   }
 
   /** The catalog of the files on the classpath, which is read once and then in memory. */
@@ -69,49 +72,66 @@ public final class MessageCatalog {
    * @throws IllegalArgumentException if there is no such message
    */
   public CompiledMessage message(String code, Locale language) {
-    Map<String, CompiledMessage> messages = languages.get(language.getLanguage());
-    CompiledMessage message =
-        (messages == null ? languages.get(COMPLETE.getLanguage()) : messages).get(code);
+    CompiledMessage message = in(language).get(code);
+    if (message == null) {
+      message = in(COMPLETE).get(code);
+    }
     if (message == null) {
       throw new IllegalArgumentException("there is no message '" + code + "'");
     }
     return message;
   }
 
+  private Map<String, CompiledMessage> in(Locale language) {
+    return languages.getOrDefault(language.getLanguage(), Map.of());
+  }
+
+  /**
+   * Adds a language, or replaces it.
+   *
+   * @param patterns by code, of as many messages as there are
+   * @throws IllegalArgumentException if a pattern isn't one of ICU
+   */
+  void put(String language, Map<String, String> patterns) {
+    Locale locale = Locale.forLanguageTag(language);
+    NumberTexts numbers = new NumberTexts(locale);
+    Map<String, CompiledMessage> messages = new HashMap<>();
+    patterns.forEach(
+        (code, pattern) -> messages.put(code, new CompiledMessage(pattern, locale, numbers)));
+    languages.put(language, messages);
+    locales.put(language, locale);
+  }
+
+  /** Takes a language out again; English stays. */
+  void remove(String language) {
+    if (!language.equals(COMPLETE.getLanguage())) {
+      locales.remove(language);
+      languages.remove(language);
+    }
+  }
+
   private static MessageCatalog read() {
-    Map<String, Map<String, CompiledMessage>> languages = new HashMap<>();
+    Map<String, Map<String, String>> files = new HashMap<>();
     try {
       for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
         String name = file.getFilename();
         String language = name.substring(PREFIX.length(), name.length() - SUFFIX.length());
-        languages.put(language, compiled(language, file));
+        files.put(language, patterns(file));
       }
     } catch (IOException e) {
       throw new IllegalStateException("The message catalog could not be read", e);
     }
-    Map<String, CompiledMessage> complete = languages.get(COMPLETE.getLanguage());
-    languages.values().forEach(messages -> complete.forEach(messages::putIfAbsent));
-    return new MessageCatalog(languages);
+    MessageCatalog catalog = new MessageCatalog(files.get(COMPLETE.getLanguage()));
+    files.forEach(catalog::put);
+    return catalog;
   }
 
-  private static Map<String, CompiledMessage> compiled(String language, Resource file)
-      throws IOException {
-    Locale locale = Locale.forLanguageTag(language);
-    NumberTexts numbers = new NumberTexts(locale);
-    Map<String, CompiledMessage> messages = new HashMap<>();
-    patterns(file)
-        .forEach(
-            (code, pattern) ->
-                messages.put(
-                    code.toString(), new CompiledMessage(pattern.toString(), locale, numbers)));
-    return messages;
-  }
-
-  private static Properties patterns(Resource file) throws IOException {
+  private static Map<String, String> patterns(Resource file) throws IOException {
     Properties patterns = new Properties();
     try (InputStream in = file.getInputStream()) {
       patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
-    return patterns;
+    return patterns.stringPropertyNames().stream()
+        .collect(Collectors.toMap(Function.identity(), patterns::getProperty));
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.PluralRules;
 import dev.holdfast.card.TemplateTexts;
 import dev.holdfast.testing.Goldens;
 import java.io.IOException;
@@ -42,14 +43,33 @@ class MessagesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
-  void hasTheCodesOfEnglish(String language) {
-    assertThat(patterns(language).keySet()).isEqualTo(patterns("en").keySet());
+  void hasNoCodeThatEnglishLacks(String language) {
+    assertThat(patterns("en").keySet()).containsAll(patterns(language).keySet());
   }
 
   @ParameterizedTest
   @MethodSource("languages")
   void hasTheArgumentNamesOfEnglish(String language) {
-    assertThat(names(language)).isEqualTo(names("en"));
+    Map<String, Set<String>> english = names("en");
+    english.keySet().retainAll(patterns(language).keySet());
+    assertThat(names(language)).isEqualTo(english);
+  }
+
+  /** A form that the language never uses would be dead, and a choice by a word needs each word. */
+  @ParameterizedTest
+  @MethodSource("languages")
+  void hasThePluralFormsOfTheLanguageAndTheChoicesOfEnglish(String language) {
+    Set<String> forms = PluralRules.forLocale(Locale.forLanguageTag(language)).getKeywords();
+    Map<String, String> english = patterns("en");
+    patterns(language)
+        .forEach(
+            (code, pattern) -> {
+              PatternChoices choices = PatternChoices.of(pattern);
+              assertThat(forms).as(code).containsAll(choices.plurals());
+              assertThat(choices.selects())
+                  .as(code)
+                  .isEqualTo(PatternChoices.of(english.get(code)).selects());
+            });
   }
 
   @ParameterizedTest
