@@ -22,6 +22,11 @@ public record ConversationRef(String conversation, Kind kind) {
     return new Address.Conversation(conversation);
   }
 
+  /** Whose language counts for what everybody there may read that this person has asked for. */
+  public Address readers(String person) {
+    return kind == Kind.PERSONAL ? new Address.Person(person) : everybody();
+  }
+
   /** Where a word goes that is of no use to anybody there but this person. */
   public Address only(String person) {
     return kind == Kind.PERSONAL ? everybody() : new Address.Member(conversation, person);

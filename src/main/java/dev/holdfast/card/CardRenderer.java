@@ -6,6 +6,7 @@ import dev.holdfast.card.engine.value.ExpansionContext;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.MessageCatalog;
 import dev.holdfast.message.MessageFormatter;
+import dev.holdfast.message.ReaderLanguage;
 import dev.holdfast.support.RehearsalProperties;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -27,7 +28,7 @@ public class CardRenderer {
 
   private static final Logger log = LoggerFactory.getLogger(CardRenderer.class);
 
-  /** For a reader whose language isn't known, and for cards that many people see. */
+  /** For what templates are checked with; a card is in its reader's language. */
   static final ExpansionContext HOST =
       ExpansionContext.of(MessageCatalog.COMPLETE, ZoneOffset.UTC, Clock.systemUTC());
 
@@ -61,12 +62,12 @@ public class CardRenderer {
   }
 
   /**
-   * The card that shows the view.
+   * The card that shows the view, in the {@link ReaderLanguage}.
    *
    * @throws IllegalArgumentException if the view names a template that does not exist
    */
   public Card render(CardView view) {
-    return render(view, HOST.locale());
+    return render(view, ReaderLanguage.current());
   }
 
   /** The same with the template's texts in a reader's language. */

@@ -2,8 +2,8 @@ package dev.holdfast.card;
 
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.message.Message;
-import dev.holdfast.message.MessageCatalog;
 import dev.holdfast.message.MessageFormatter;
+import dev.holdfast.message.ReaderLanguage;
 import dev.holdfast.message.TextMarks;
 import dev.holdfast.message.TimeTexts;
 import java.time.Duration;
@@ -14,20 +14,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The texts of a card for one reader: messages, times, and sentences that were stored. */
+/**
+ * The texts of a card for one reader: messages, times, and sentences that were stored. They are in
+ * the {@link ReaderLanguage} at the moment at which a text is asked for.
+ */
 public final class CardTexts {
 
-  /** For what many people see, and for readers who aren't known: in English, with times in UTC. */
+  /** For what many people see, and for readers who aren't known: with times in UTC. */
   public static final CardTexts SHARED = new CardTexts(ZoneOffset.UTC);
 
   private final ZoneId zone;
-  private final TimeTexts times;
-  private final MessageFormatter messages;
 
   public CardTexts(ZoneId zone) {
     this.zone = zone;
-    this.times = TimeTexts.of(MessageCatalog.COMPLETE);
-    this.messages = new MessageFormatter(MessageCatalog.COMPLETE, zone);
+  }
+
+  private static TimeTexts times() {
+    return TimeTexts.of(ReaderLanguage.current());
   }
 
   /**
@@ -40,7 +43,7 @@ public final class CardTexts {
   }
 
   public String of(Message message) {
-    return messages.text(message);
+    return new MessageFormatter(ReaderLanguage.current(), zone).text(message);
   }
 
   public List<String> of(List<Message> several) {
@@ -70,16 +73,16 @@ public final class CardTexts {
 
   /** An instant in the reader's zone and in UTC. */
   public String at(Instant instant) {
-    return times.both(instant, zone);
+    return times().both(instant, zone);
   }
 
   /** A duration in its two largest units. */
   public String duration(Duration duration) {
-    return times.duration(duration);
+    return times().duration(duration);
   }
 
   /** How far an instant is from the present. */
   public String relative(Instant instant, Instant now) {
-    return times.relative(instant, now);
+    return times().relative(instant, now);
   }
 }

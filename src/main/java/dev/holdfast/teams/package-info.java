@@ -6,6 +6,7 @@
       "notification",
       "notification :: *",
       "messaging",
+      "message",
       "card",
       "card :: *",
       "entra",

@@ -96,6 +96,7 @@ class ReadingWalkTests extends SteppedJob {
         "freeze", List.of("freeze", "freezes 2", "freeze E until tomorrow because of a release"));
     COMMANDS.put("unfreeze", List.of("unfreeze E", "unfreeze"));
     COMMANDS.put("delegate", List.of("delegate", "delegate to I until tomorrow", "delegate end"));
+    COMMANDS.put("language", List.of("language", "language English", "language E"));
     COMMANDS.put("connect", List.of("connect"));
     COMMANDS.put("disconnect", List.of("disconnect"));
     COMMANDS.put("doctor", List.of("doctor"));

@@ -1,19 +1,24 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.LanguageProperties;
 import dev.holdfast.teams.activity.ActivityParser;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.activity.Member;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.directory.ConversationRetention;
 import dev.holdfast.teams.directory.InstallationRepository;
+import dev.holdfast.teams.directory.LanguageRepository;
 import dev.holdfast.teams.directory.PersonRepository;
 import dev.holdfast.testing.plans.Exercise;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the package asks the database. */
 public final class QueriesOfTeams implements Exercise {
@@ -39,6 +44,11 @@ public final class QueriesOfTeams implements Exercise {
             .read(Activities.personalMessage().toString().getBytes(StandardCharsets.UTF_8));
     conversations(context.getBean(ConversationRepository.class), incoming);
     people(context.getBean(PersonRepository.class), incoming);
+    languages(
+        new LanguageRepository(
+            context.getBean(JdbcClient.class),
+            context.getBean(ConversationRepository.class),
+            new LanguageProperties(Locale.ENGLISH)));
     InstallationRepository installations = context.getBean(InstallationRepository.class);
     installations.introduce(CHAT);
     installations.notIntroduced(CHAT);
@@ -60,6 +70,15 @@ public final class QueriesOfTeams implements Exercise {
     conversations.lastHeard();
     conversations.lost(CHAT, PERSON);
     conversations.removed(CHAT);
+  }
+
+  private static void languages(LanguageRepository languages) {
+    for (Address address :
+        List.of(new Address.Person(PERSON), new Address.Conversation("conversation-50"))) {
+      languages.of(address);
+      languages.chosen(address);
+      languages.choose(address, Optional.of(Locale.GERMAN));
+    }
   }
 
   private static void retention(ConversationRetention retention) {

@@ -16,6 +16,7 @@ import dev.holdfast.approval.policy.guard.StoredPolicies;
 import dev.holdfast.approval.policy.people.GroupProperties;
 import dev.holdfast.environment.preflight.PreflightRules;
 import dev.holdfast.messaging.ConversationMembers;
+import dev.holdfast.messaging.ReaderLanguages;
 import dev.holdfast.request.ApproverDirectory;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
@@ -120,6 +121,7 @@ public final class Workbench implements AutoCloseable {
     orElse(TicketProperties.class, TicketSettings.NONE);
     orElse(PreflightRules.class, Preflights.COMMON_RULES);
     orElse(FinOpsApi.class, new ScriptedFinOps());
+    orElse(ReaderLanguages.class, new FakeLanguages());
     orElse(ConversationMembers.class, (conversation, entraIds) -> List.of());
     context.register(OperationCatalogConfiguration.class, RequestEventConfiguration.class);
     context.register(Transactions.class);

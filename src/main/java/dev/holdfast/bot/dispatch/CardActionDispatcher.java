@@ -18,15 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class CardActionDispatcher {
 
-  static final ActionResponse.Refuse UNKNOWN =
-      new ActionResponse.Refuse("UnknownAction", CardTexts.SHARED.of("action.unknown"));
-
   private final CardActionRegistry actions;
   private final CardOwner owners;
 
   CardActionDispatcher(CardActionRegistry actions, CardOwner owners) {
     this.actions = actions;
     this.owners = owners;
+  }
+
+  /** The answer to a verb that nothing here has. */
+  static ActionResponse.Refuse unknown() {
+    return new ActionResponse.Refuse("UnknownAction", CardTexts.SHARED.of("action.unknown"));
   }
 
   private Optional<CardAction> find(CardActionInvocation clicked) {

@@ -10,6 +10,9 @@ import dev.holdfast.bot.action.ImmediateAction;
 import dev.holdfast.bot.action.ReplyAction;
 import dev.holdfast.bot.choice.ChoiceSearch;
 import dev.holdfast.card.view.Choice;
+import dev.holdfast.message.ReaderLanguage;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.ReaderLanguages;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,13 +30,16 @@ public class ConversationDispatcher implements ConversationService {
   private final PendingReplyFactory questions;
   private final ReplyService replies;
   private final ChoiceSearch searches;
+  private final ReaderLanguages languages;
 
   ConversationDispatcher(
       CommandDispatcher commands,
       CardActionDispatcher actions,
       PendingReplyFactory questions,
       ReplyService replies,
-      ChoiceSearch searches) {
+      ChoiceSearch searches,
+      ReaderLanguages languages) {
+    this.languages = languages;
     this.commands = commands;
     this.actions = actions;
     this.questions = questions;
@@ -53,7 +59,8 @@ public class ConversationDispatcher implements ConversationService {
 
   @Override
   public List<Choice> searched(ChoiceQuery searched) {
-    return searches.find(searched);
+    return ReaderLanguage.in(
+        languages.of(new Address.Person(searched.who().id())), () -> searches.find(searched));
   }
 
   @Override
@@ -63,6 +70,17 @@ public class ConversationDispatcher implements ConversationService {
 
   @Override
   public ActionResponse clicked(CardActionInvocation clicked) {
+    return ReaderLanguage.in(languages.of(reader(clicked)), () -> response(clicked));
+  }
+
+  /** The clicker alone sees what a click is answered with, unless it replaces the card for all. */
+  private Address reader(CardActionInvocation clicked) {
+    return actions.inPlace(clicked)
+        ? clicked.where().readers(clicked.who().id())
+        : new Address.Person(clicked.who().id());
+  }
+
+  private ActionResponse response(CardActionInvocation clicked) {
     Optional<ImmediateAction> immediate = actions.immediateAction(clicked);
     if (immediate.isPresent()) {
       return actions.excess(clicked).orElseGet(() -> atOnce(immediate.get(), clicked));
@@ -70,7 +88,7 @@ public class ConversationDispatcher implements ConversationService {
     Optional<ReplyAction> lookUp = actions.replyAction(clicked);
     if (lookUp.isEmpty()) {
       log.info("a click with the unknown verb {} is refused", clicked.verb());
-      return CardActionDispatcher.UNKNOWN;
+      return CardActionDispatcher.unknown();
     }
     return actions
         .refusal(clicked)

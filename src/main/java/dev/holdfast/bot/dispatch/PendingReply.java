@@ -2,7 +2,9 @@ package dev.holdfast.bot.dispatch;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.message.MessageCatalog;
 import dev.holdfast.messaging.Messenger.Posted;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,6 +36,11 @@ record PendingReply(
 
     /** Reads what a change needs from elsewhere, before its transaction. */
     default void prepare() {}
+
+    /** Of whoever reads the reply. */
+    default Locale language() {
+      return MessageCatalog.COMPLETE;
+    }
   }
 
   /** The name of its task and of its activity. */

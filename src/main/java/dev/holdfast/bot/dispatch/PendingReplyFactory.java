@@ -3,11 +3,16 @@ package dev.holdfast.bot.dispatch;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.command.ParsedCommand;
 import dev.holdfast.bot.dispatch.PendingReply.Computation;
+import dev.holdfast.message.ReaderLanguage;
+import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Messenger.Posted;
+import dev.holdfast.messaging.ReaderLanguages;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -20,12 +25,15 @@ public class PendingReplyFactory {
   private final CardActionDispatcher actions;
   private final ReplyFactory answers;
   private final SubmitFallbackHandler submits;
+  private final ReaderLanguages languages;
 
   PendingReplyFactory(
       CommandDispatcher commands,
       CardActionDispatcher actions,
       ReplyFactory answers,
-      SubmitFallbackHandler submits) {
+      SubmitFallbackHandler submits,
+      ReaderLanguages languages) {
+    this.languages = languages;
     this.commands = commands;
     this.actions = actions;
     this.answers = answers;
@@ -42,7 +50,10 @@ public class PendingReplyFactory {
         Optional.empty(),
         command.isAnsweredWithinTurn(said.who()),
         command.changes(),
-        computation(command::prepare, () -> answers.toMessage(command, said)));
+        computation(
+            readers(said.where(), said.who()),
+            command::prepare,
+            () -> answers.toMessage(command, said)));
   }
 
   public PendingReply click(CardActionInvocation clicked) {
@@ -54,7 +65,8 @@ public class PendingReplyFactory {
         replaced(clicked),
         actions.isAnsweredWithinTurn(clicked),
         actions.changes(clicked),
-        () -> answers.toClick(clicked));
+        computation(
+            readers(clicked.where(), clicked.who()), () -> {}, () -> answers.toClick(clicked)));
   }
 
   /** A click that came as a message. */
@@ -67,7 +79,10 @@ public class PendingReplyFactory {
         replaced(clicked),
         actions.isAnsweredWithinTurn(clicked),
         actions.changes(clicked),
-        computation(() -> actions.prepare(clicked), () -> submits.answer(clicked)));
+        computation(
+            readers(clicked.where(), clicked.who()),
+            () -> actions.prepare(clicked),
+            () -> submits.answer(clicked)));
   }
 
   /** Named by the conversation: it is welcomed once. */
@@ -80,11 +95,16 @@ public class PendingReplyFactory {
         Optional.empty(),
         true,
         false,
-        () -> answers.welcome(where));
+        computation(where.everybody(), () -> {}, () -> answers.welcome(where)));
   }
 
-  private static Computation computation(
-      Runnable preparation, Supplier<Optional<AddressedReply>> reply) {
+  private static Address readers(ConversationRef where, ChatUser who) {
+    return where.readers(who.id());
+  }
+
+  /** What everybody there reads is in the language of the place. */
+  private Computation computation(
+      Address readers, Runnable preparation, Supplier<Optional<AddressedReply>> reply) {
     return new Computation() {
       @Override
       public void prepare() {
@@ -92,8 +112,13 @@ public class PendingReplyFactory {
       }
 
       @Override
+      public Locale language() {
+        return languages.of(readers);
+      }
+
+      @Override
       public Optional<AddressedReply> get() {
-        return reply.get();
+        return ReaderLanguage.in(language(), reply);
       }
     };
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.bot.dispatch;
 
 import dev.holdfast.bot.TrackedCard;
+import dev.holdfast.message.ReaderLanguage;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.DeliveryException.Reason;
@@ -76,7 +77,10 @@ public class ReplyDelivery {
             return reply;
           });
     } catch (RuntimeException e) {
-      AddressedReply trouble = answers.trouble(question.where(), question.about(), e);
+      AddressedReply trouble =
+          ReaderLanguage.in(
+              question.reply().language(),
+              () -> answers.trouble(question.where(), question.about(), e));
       return Optional.of(question.replaces().map(trouble::replacing).orElse(trouble));
     }
   }

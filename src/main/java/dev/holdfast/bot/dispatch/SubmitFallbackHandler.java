@@ -32,7 +32,7 @@ class SubmitFallbackHandler {
     }
     return actions.replyAction(clicked).isPresent()
         ? answers.toClick(clicked)
-        : Optional.of(reply(clicked, CardActionDispatcher.UNKNOWN));
+        : Optional.of(reply(clicked, CardActionDispatcher.unknown()));
   }
 
   private static AddressedReply reply(CardActionInvocation clicked, ActionResponse reaction) {

@@ -15,10 +15,12 @@ import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.ReaderLanguage;
 import dev.holdfast.support.BuildVersion;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,10 +42,17 @@ public class HelpCard {
   private final SingletonSupplier<CommandRegistry> commands;
 
   /** By what the commands that a person may use say of themselves. */
-  private final Map<List<HelpTopic>, List<Topic>> topics = new ConcurrentHashMap<>();
+  private final Map<InLanguage<HelpTopic>, List<Topic>> topics = new ConcurrentHashMap<>();
 
   /** The answer to {@code help}, by its topics. */
-  private final Map<List<Topic>, Card> helps = new ConcurrentHashMap<>();
+  private final Map<InLanguage<Topic>, Card> helps = new ConcurrentHashMap<>();
+
+  private record InLanguage<T>(Locale language, List<T> listed) {
+
+    static <T> InLanguage<T> of(List<T> listed) {
+      return new InLanguage<>(ReaderLanguage.current(), listed);
+    }
+  }
 
   HelpCard(CardRenderer cards, BuildVersion build, ObjectProvider<CommandRegistry> commands) {
     this.cards = cards;
@@ -58,7 +67,7 @@ public class HelpCard {
             .flatMap(command -> command.help().stream())
             .sorted(Comparator.comparingInt(HelpTopic::order))
             .toList();
-    return topics.computeIfAbsent(help, HelpCard::grouped);
+    return topics.computeIfAbsent(InLanguage.of(help), one -> grouped(one.listed()));
   }
 
   private List<Topic> topics(ChatUser who) {
@@ -86,7 +95,8 @@ public class HelpCard {
 
   Card help(ChatUser who) {
     return helps.computeIfAbsent(
-        topics(who), listed -> help(TEXTS.of("help.title"), Optional.empty(), listed));
+        InLanguage.of(topics(who)),
+        one -> help(TEXTS.of("help.title"), Optional.empty(), one.listed()));
   }
 
   public Card unknown(ParsedCommand.Unknown unknown, ChatUser who) {

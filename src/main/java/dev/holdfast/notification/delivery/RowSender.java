@@ -1,5 +1,7 @@
 package dev.holdfast.notification.delivery;
 
+import dev.holdfast.message.ReaderLanguage;
+import dev.holdfast.messaging.ReaderLanguages;
 import dev.holdfast.notification.policy.PolicyCardSender;
 import dev.holdfast.notification.store.OutboxRepository;
 import org.springframework.stereotype.Component;
@@ -15,13 +17,16 @@ class RowSender {
   private final DelegationAnnouncement delegations;
   private final WindowNotices windows;
   private final PolicyCardSender policies;
+  private final ReaderLanguages languages;
 
   RowSender(
       NotificationSender requests,
       FreezeAnnouncement freezes,
       DelegationAnnouncement delegations,
       WindowNotices windows,
-      PolicyCardSender policies) {
+      PolicyCardSender policies,
+      ReaderLanguages languages) {
+    this.languages = languages;
     this.requests = requests;
     this.freezes = freezes;
     this.delegations = delegations;
@@ -36,8 +41,12 @@ class RowSender {
         : requests.sendsAnew(row);
   }
 
-  /** Whether there was still something to send. */
+  /** Sends it in the language of its readers. Whether there was still something to send. */
   boolean tell(OutboxRepository.Row row) {
+    return ReaderLanguage.in(languages.of(row.address()), () -> compose(row));
+  }
+
+  private boolean compose(OutboxRepository.Row row) {
     return switch (row.kind()) {
       case FROZEN, UNFROZEN -> freezes.tell(row);
       case DELEGATED, DELEGATION_ENDED -> delegations.tell(row);

@@ -3,9 +3,11 @@ package dev.holdfast.operation.draft;
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.bot.action.CardOwner;
 import dev.holdfast.card.Card;
+import dev.holdfast.message.ReaderLanguage;
 import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.Messenger;
+import dev.holdfast.messaging.ReaderLanguages;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,7 @@ class ReviewUpdates {
 
   /** How a review is drawn and sent. */
   @Component
-  record ReviewCards(DraftReview reviews, Messenger messenger) {}
+  record ReviewCards(DraftReview reviews, Messenger messenger, ReaderLanguages languages) {}
 
   /**
    * Looks once.
@@ -78,7 +80,11 @@ class ReviewUpdates {
   private void show(ReviewedDraft draft, ShownReview shown) {
     Card card =
         CardOwner.mark(
-            cards.reviews().show(draft, shown.who(), "", false), shown.who(), shown.where());
+            ReaderLanguage.in(
+                cards.languages().of(shown.where().readers(shown.who().id())),
+                () -> cards.reviews().show(draft, shown.who(), "", false)),
+            shown.who(),
+            shown.where());
     try {
       send(card, shown);
     } catch (DeliveryException e) {

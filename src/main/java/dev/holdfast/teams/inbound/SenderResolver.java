@@ -15,10 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SenderResolver {
 
-  static final String NOBODY = CardTexts.SHARED.of("teams.noIdentity");
-
-  static final String OUTSIDER = CardTexts.SHARED.of("teams.otherOrganization");
-
   private final PersonDirectory people;
   private final AllowedTenants tenants;
   private final Clock clock;
@@ -43,14 +39,14 @@ class SenderResolver {
 
   Answer of(InboundActivity incoming) {
     if (!tenants.allowsSender(incoming)) {
-      return new Answer.Refused("OtherTenant", OUTSIDER);
+      return new Answer.Refused("OtherTenant", CardTexts.SHARED.of("teams.otherOrganization"));
     }
     var sender = incoming.sender();
     return sender
         .entraId()
         .map(id -> told(id, sender).orElseGet(() -> completed(id, sender)))
         .<Answer>map(Answer.Known::new)
-        .orElseGet(() -> new Answer.Refused("NoIdentity", NOBODY));
+        .orElseGet(() -> new Answer.Refused("NoIdentity", CardTexts.SHARED.of("teams.noIdentity")));
   }
 
   private static Optional<ChatUser> told(String id, InboundActivity.Sender sender) {

@@ -10,11 +10,14 @@ import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.ConversationReference;
 import com.microsoft.bot.schema.ResourceResponse;
 import com.microsoft.bot.schema.Serialization;
+import dev.holdfast.message.MessageCatalog;
+import dev.holdfast.message.ReaderLanguage;
 import dev.holdfast.support.LogContext;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.activity.TeamsMessageId;
 import dev.holdfast.teams.outbound.ConnectorClient;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
@@ -51,13 +54,18 @@ class TeamsAdapter extends BotAdapter {
     var turn = new TurnContextImpl(this, incoming.activity());
     turn.getTurnState().add(InboundActivity.class.getName(), incoming);
     try (var trail = LogContext.activity(incoming.id())) {
-      runPipeline(turn, bot::onTurn).join();
+      ReaderLanguage.in(language(incoming), () -> runPipeline(turn, bot::onTurn).join());
     }
     Throwable outage = turn.getTurnState().get(OUTAGE);
     if (outage != null) {
       throw new TurnUnavailableException(outage);
     }
     return Optional.ofNullable(turn.getTurnState().get(ANSWER));
+  }
+
+  /** For what is said before it's known who speaks, and when nothing is known of anybody. */
+  private static Locale language(InboundActivity incoming) {
+    return incoming.sender().locale().map(Locale::forLanguageTag).orElse(MessageCatalog.COMPLETE);
   }
 
   /** The activity of the turn as it was read. */

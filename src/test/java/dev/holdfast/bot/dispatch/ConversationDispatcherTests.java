@@ -20,6 +20,7 @@ import dev.holdfast.bot.action.CardOwner;
 import dev.holdfast.bot.action.ImmediateAction;
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.ParsedCommands;
+import dev.holdfast.messaging.ReaderLanguages;
 import dev.holdfast.retention.ExpiredRows;
 import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
@@ -28,6 +29,7 @@ import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.testing.Components;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
+import dev.holdfast.testing.FakeLanguages;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
@@ -104,13 +106,15 @@ class ConversationDispatcherTests {
         new ReplyLeases(
             tasks, new ReplyLeaseSettings(Duration.ofSeconds(20), Duration.ofSeconds(5)), clock);
     CardActionDispatcher actions = actions();
+    ReaderLanguages languages = new FakeLanguages();
     desk =
         new ConversationDispatcher(
             commands,
             actions,
-            new PendingReplyFactory(commands, actions, null, Mockito.mock()),
+            new PendingReplyFactory(commands, actions, null, Mockito.mock(), languages),
             new ReplyService(tasksOf(stored), retries, attempts, held, new ReplyWorkers(0)),
-            null);
+            null,
+            languages);
   }
 
   private static TaskScheduler tasksOf(SchedulerClient scheduler) {

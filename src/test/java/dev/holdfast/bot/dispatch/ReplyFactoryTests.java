@@ -24,6 +24,7 @@ import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.Messenger.Posted;
+import dev.holdfast.testing.FakeLanguages;
 import dev.holdfast.testing.FakeMessenger.How;
 import dev.holdfast.testing.ScriptedAdminApi;
 import java.sql.SQLException;
@@ -208,6 +209,8 @@ class ReplyFactoryTests {
             answers,
             bench.bench.get(ReplySender.class),
             bench.bench.get(TypingIndicator.class))
-        .give(new PendingReplyFactory(commands, null, answers, null).message(said));
+        .give(
+            new PendingReplyFactory(commands, null, answers, null, new FakeLanguages())
+                .message(said));
   }
 }
