@@ -51,7 +51,8 @@ public class CommandParser {
     return words.isEmpty() ? greeting() : parse(text.strip(), words);
   }
 
-  private ParsedCommand parse(String text, CommandWords words) {
+  private ParsedCommand parse(String text, CommandWords said) {
+    CommandWords words = CommandVocabulary.english(said);
     Optional<ChatCommand<?>> named = named(words);
     if (named.isPresent()) {
       return command(text, named.get(), words.rest());
@@ -74,7 +75,7 @@ public class CommandParser {
   }
 
   private boolean isName(String word) {
-    return commands.find(word).isPresent();
+    return commands.find(word).isPresent() || CommandVocabulary.isName(word);
   }
 
   private Optional<ChatCommand<?>> named(CommandWords words) {

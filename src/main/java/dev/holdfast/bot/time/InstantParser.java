@@ -53,6 +53,11 @@ public final class InstantParser {
     }
     Optional<String> abbreviation = ZoneParser.abbreviation(words);
     if (abbreviation.isPresent()) {
+      Optional<ParsedInstant> there =
+          ZoneParser.central(words).flatMap(central -> central.read(parse(central.words())));
+      if (there.isPresent()) {
+        return there.get();
+      }
       return no(
           Message.of(
               "timeInput.abbreviation",

@@ -21,12 +21,13 @@ public final class TimeTextNormalizer {
 
   private TimeTextNormalizer() {}
 
-  /** Lower case, single spaces. */
+  /** Lower case, single spaces, and English words for those of the other languages. */
   public static String of(String text) {
     String seen = UNSEEN.matcher(COMMA.matcher(text).replaceAll(" ")).replaceAll("");
     String lower = SPACES.matcher(seen).replaceAll(" ").toLowerCase(Locale.ROOT).strip();
     String once = SECOND_TIME.matcher(lower).replaceFirst("");
-    String bare = FILLERS.matcher(once).replaceAll(" ");
+    String english = TimeVocabulary.english(once);
+    String bare = FILLERS.matcher(english).replaceAll(" ");
     return SPACES.matcher(bare).replaceAll(" ").strip();
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.bot.time;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * A time zone at the end of a person's words: {@code Z}, {@code UTC}, {@code +01:00}, {@code
- * (Europe/Berlin)}, {@code w. europe standard time}. Abbreviations such as {@code CET} or {@code
- * IST} are not taken: several mean more than one zone, and most are wrong half of the year.
+ * (Europe/Berlin)}, {@code w. europe standard time}. Abbreviations such as {@code IST} are not
+ * taken: several mean more than one zone, and most are wrong half of the year.
  *
  * @param rest the words without it
  */
@@ -39,6 +40,13 @@ public record ZoneParser(ZoneId zone, String rest) {
           "mt", "pst", "pdt", "pt", "bst", "ist", "jst", "kst", "hkt", "sgt", "aest", "aedt",
           "acst", "awst", "nzst", "nzdt", "eet", "eest", "wet", "west", "msk", "trt", "sast", "brt",
           "gst");
+
+  private static final Map<String, ZoneOffset> CENTRAL =
+      Map.of(
+          "cet", ZoneOffset.ofHours(1),
+          "mez", ZoneOffset.ofHours(1),
+          "cest", ZoneOffset.ofHours(2),
+          "mesz", ZoneOffset.ofHours(2));
 
   /** The zone at the end of words in lower case with single spaces. */
   public static Optional<ZoneParser> in(String words) {
@@ -97,6 +105,35 @@ public record ZoneParser(ZoneId zone, String rest) {
     return matcher.matches() && KNOWN_ABBREVIATIONS.contains(matcher.group("word"))
         ? Optional.of(matcher.group("word"))
         : Optional.empty();
+  }
+
+  /**
+   * A time of Central Europe, which has one abbreviation for the winter and one for the summer.
+   *
+   * @param words with the offset in the place of the abbreviation
+   */
+  record Central(String words, ZoneOffset offset) {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+
+    /** Only in its half of the year: who says CET in summer probably means the time there. */
+    Optional<ParsedInstant> read(ParsedInstant parsed) {
+      return Optional.of(parsed)
+          .filter(ParsedInstant.At.class::isInstance)
+          .map(ParsedInstant.At.class::cast)
+          .filter(at -> ZONE.getRules().getOffset(at.instant()).equals(offset))
+          .map(at -> at);
+    }
+  }
+
+  /** The words where the abbreviation at their end is one of Central Europe's. */
+  static Optional<Central> central(String words) {
+    Matcher matcher = ABBREVIATION.matcher(words);
+    if (!matcher.matches() || !CENTRAL.containsKey(matcher.group("word"))) {
+      return Optional.empty();
+    }
+    ZoneOffset offset = CENTRAL.get(matcher.group("word"));
+    return Optional.of(new Central(matcher.group("rest") + offset.getId(), offset));
   }
 
   private static Optional<ZoneId> offset(Matcher words) {
