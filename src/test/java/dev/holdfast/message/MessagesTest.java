@@ -55,7 +55,10 @@ class MessagesTest {
     assertThat(names(language)).isEqualTo(english);
   }
 
-  /** A form that the language never uses would be dead, and a choice by a word needs each word. */
+  /**
+   * A form that the language never uses would be dead, and a choice by a word needs each word. A
+   * language may choose where English needs no choice, as by a gender.
+   */
   @ParameterizedTest
   @MethodSource("languages")
   void hasThePluralFormsOfTheLanguageAndTheChoicesOfEnglish(String language) {
@@ -68,7 +71,7 @@ class MessagesTest {
               assertThat(forms).as(code).containsAll(choices.plurals());
               assertThat(choices.selects())
                   .as(code)
-                  .isEqualTo(PatternChoices.of(english.get(code)).selects());
+                  .containsAllEntriesOf(PatternChoices.of(english.get(code)).selects());
             });
   }
 
