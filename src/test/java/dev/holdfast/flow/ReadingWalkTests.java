@@ -68,6 +68,7 @@ class ReadingWalkTests extends SteppedJob {
 
   static {
     COMMANDS.put("hello", List.of("hello"));
+    COMMANDS.put("thanks", List.of("thanks"));
     COMMANDS.put("help", List.of("help"));
     COMMANDS.put("restore", List.of("restore", "restore E", "restore E to F at 2 hours ago"));
     COMMANDS.put("copy", List.of("copy", "copy E", "copy E to F minimal"));
@@ -85,7 +86,7 @@ class ReadingWalkTests extends SteppedJob {
     COMMANDS.put("environments", List.of("environments", "environments Contoso", "list E"));
     COMMANDS.put("why", List.of("why E", "why E from F", "why R"));
     COMMANDS.put("status", List.of("status", "status R", "R"));
-    COMMANDS.put("approvals", List.of("approvals"));
+    COMMANDS.put("approvals", List.of("approvals", "approve R"));
     COMMANDS.put(
         "history", List.of("history", "history E", "history by Alex", "history awaiting approval"));
     COMMANDS.put("cancel", List.of("cancel R"));

@@ -167,12 +167,17 @@ public class CommandParser {
     Optional<ChatCommand<?>> nearest =
         words.tokens().stream()
             .filter(word -> !word.quoted() && word.text().length() > 3)
-            .flatMap(word -> commands.find(word.text()).stream())
+            .flatMap(word -> later(word.text()).stream())
             .findFirst();
     return new ParsedCommand.Unknown(
         text,
         nearest
             .or(() -> commands.nearest(words.first().text()))
+            .or(() -> CommandVocabulary.nearest(words.first().text()).flatMap(commands::find))
             .map(command -> command.name().name()));
+  }
+
+  private Optional<ChatCommand<?>> later(String word) {
+    return commands.find(word).or(() -> CommandVocabulary.find(word).flatMap(commands::find));
   }
 }

@@ -10,6 +10,7 @@ import dev.holdfast.chat.ParsedCommands.Asked;
 import dev.holdfast.chat.environment.BackupsCommand;
 import dev.holdfast.chat.environment.EnvironmentCommand;
 import dev.holdfast.chat.environment.EnvironmentsCommand;
+import dev.holdfast.chat.request.ApprovalsCommand;
 import dev.holdfast.chat.request.CancelCommand;
 import dev.holdfast.chat.request.HistoryCommand;
 import dev.holdfast.chat.request.StatusCommand;
@@ -155,8 +156,10 @@ class CommandParserTest {
             "status of #1042", asked("status", new StatusCommand.Arguments(Optional.of("R-1042")))),
         arguments("R‑1042", asked("status", new StatusCommand.Arguments(Optional.of("R-1042")))),
         arguments("my requests", asked("status", new StatusCommand.Arguments(Optional.empty()))),
-        arguments("approvals", asked("approvals", new NoArguments())),
-        arguments("show approvals", asked("approvals", new NoArguments())),
+        arguments("approvals", asked("approvals", approvals(Optional.empty()))),
+        arguments("show approvals", asked("approvals", approvals(Optional.empty()))),
+        arguments("approve R-7", asked("approvals", approvals(Optional.of("R-7")))),
+        arguments("thank you", asked("thanks", new NoArguments())),
         arguments("history", history("", "", null, "", "")),
         arguments("history of Contoso UAT", history("Contoso UAT", "", null, "", "")),
         arguments("history Contoso Dev", history("Contoso Dev", "", null, "", "")),
@@ -380,8 +383,12 @@ class CommandParserTest {
     assertThat(parser.parse(text)).isEqualTo(new ParsedCommand.Unknown(text, Optional.of(nearest)));
   }
 
+  private static ApprovalsCommand.Arguments approvals(Optional<String> requestId) {
+    return new ApprovalsCommand.Arguments(requestId);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"xyzzy", "thank you", "the weather", "🙂", "42x", "-"})
+  @ValueSource(strings = {"xyzzy", "the weather", "🙂", "42x", "-"})
   void whatIsLikeNoCommandHasNoNearest(String text) {
     assertThat(parser.parse(text)).isEqualTo(new ParsedCommand.Unknown(text, Optional.empty()));
   }

@@ -95,12 +95,12 @@ class CommandRegistryTest {
     return registered().stream().flatMap(command -> command.help().stream());
   }
 
-  /** The greeting needs no help, and whoever reads help has found it. */
+  /** A greeting and thanks need no help, and who reads help has found it. */
   @Test
   void helpHasATopicForEveryCommand() {
     assertThat(registered().stream().filter(command -> command.help().isEmpty()))
         .extracting(command -> command.name().name())
-        .containsExactlyInAnyOrder("hello", "help");
+        .containsExactlyInAnyOrder("hello", "help", "thanks");
     assertThat(topics().map(HelpTopic::order)).doesNotHaveDuplicates();
   }
 
