@@ -1,12 +1,9 @@
-package dev.holdfast.execution;
+package dev.holdfast.support;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.holdfast.support.LogContext;
-import dev.holdfast.support.ParkedTasks;
-import dev.holdfast.support.TaskTakeover;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
