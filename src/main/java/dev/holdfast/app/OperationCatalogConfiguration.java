@@ -8,6 +8,7 @@ import dev.holdfast.operation.deletion.BackupDeletionCheck;
 import dev.holdfast.operation.deletion.DeleteBackupOperation;
 import dev.holdfast.operation.mode.AdminModeOperation;
 import dev.holdfast.operation.restore.RestoreOperation;
+import dev.holdfast.operation.several.SeveralBackupsOperation;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +36,7 @@ public class OperationCatalogConfiguration {
     return new OperationCatalog(
         List.of(
             new BackupOperation(),
+            new SeveralBackupsOperation(),
             new DeleteBackupOperation(deletions),
             new RestoreOperation(),
             new CopyOperation(),

@@ -13,13 +13,13 @@ import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.RequiredConsent;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A request may wait long for its turn; what the policy says then counts where it became stricter.
  * An environment that has changed meanwhile must still be covered by the same rule.
  */
-@Component
 class ApprovalRevalidation implements ApprovalRevalidator {
 
   private static final String ENVIRONMENT = "environment";
@@ -34,6 +34,15 @@ class ApprovalRevalidation implements ApprovalRevalidator {
 
   @Override
   public Revalidation revalidate(Request request, List<EnvironmentRef> asRead) {
+    return revalidate(request, request, asRead);
+  }
+
+  /**
+   * The same of a part, which is done by the approvals of the request that it's a part of.
+   *
+   * @param approved the request that people have approved
+   */
+  Revalidation revalidate(Request request, Request approved, List<EnvironmentRef> asRead) {
     OperationSpec spec = request.details().spec();
     List<EnvironmentUse> now = spec.environments().stream().map(use -> now(use, asRead)).toList();
     Optional<Message> denial = otherRule(spec, now).or(() -> denial(request, now));
@@ -43,7 +52,7 @@ class ApprovalRevalidation implements ApprovalRevalidator {
     return policy
         .uncertainty(request.details().requester(), now)
         .<Revalidation>map(Revalidation.Unknown::new)
-        .orElseGet(() -> approvals(request, now));
+        .orElseGet(() -> approvals(request, approved, now));
   }
 
   @Override
@@ -95,21 +104,24 @@ class ApprovalRevalidation implements ApprovalRevalidator {
         .or(() -> policy.missingTicket(spec, now, request.details().submission().ticket()));
   }
 
-  private Revalidation approvals(Request request, List<EnvironmentUse> now) {
+  private Revalidation approvals(Request request, Request approved, List<EnvironmentUse> now) {
     List<RequiredConsent> required = required(request, now);
+    Set<String> keys = now.stream().map(RequiredConsent::key).collect(Collectors.toSet());
     List<Person> noLonger =
-        request.decisions().stream()
+        approved.decisions().stream()
             .filter(Decision::isApprovalInForce)
             .filter(
-                decision -> now.stream().noneMatch(use -> approvers.stands(decision, request, use)))
+                decision ->
+                    now.stream().noneMatch(use -> approvers.stands(decision, approved, use)))
             .map(Decision::by)
             .toList();
-    return request.terms().stricterOf(required).consents().stream()
-        .filter(consent -> valid(request, consent, now) < consent.approvals())
+    return approved.terms().stricterOf(required).consents().stream()
+        .filter(consent -> request == approved || keys.contains(consent.key()))
+        .filter(consent -> valid(approved, consent, now) < consent.approvals())
         .findFirst()
         .<Revalidation>map(
             consent ->
-                doubt(request, now)
+                doubt(approved, now)
                     .<Revalidation>map(Revalidation.Unknown::new)
                     .orElseGet(
                         () ->

@@ -10,6 +10,7 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.ticket.RecentTicketChecks;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -154,11 +155,7 @@ public class ApprovalService {
   }
 
   public DecisionResult cancel(RequestId id, long version, Person by) {
-    return deciding.decide(
-        id,
-        new DecisionAttempt(by, "cancel"),
-        request -> whyNot(by, Permission.CANCEL, request, version),
-        (request, now) -> request.approval().cancel(by, now));
+    return cancel(id, by, request -> whyNot(by, Permission.CANCEL, request, version));
   }
 
   /**
@@ -166,11 +163,17 @@ public class ApprovalService {
    * between.
    */
   public DecisionResult cancel(RequestId id, Person by) {
-    return deciding.decide(
-        id,
-        new DecisionAttempt(by, "cancel"),
-        request -> permissions.whyNot(by, Permission.CANCEL, request),
-        (request, now) -> request.approval().cancel(by, now));
+    return cancel(id, by, request -> permissions.whyNot(by, Permission.CANCEL, request));
+  }
+
+  /** Of what is carried out by its parts, those are canceled that haven't begun. */
+  private DecisionResult cancel(
+      RequestId id, Person by, Function<Request, Optional<DenialReason>> check) {
+    DecisionAttempt attempt = new DecisionAttempt(by, "cancel");
+    return requests.isCarriedOutByParts(id)
+        ? deciding.decideAboutParts(
+            id, attempt, check, (request, now) -> requests.cancelParts(request, by, now))
+        : deciding.decide(id, attempt, check, (request, now) -> request.approval().cancel(by, now));
   }
 
   /** Ends a request that nobody decided on in time; anything else is left alone. */

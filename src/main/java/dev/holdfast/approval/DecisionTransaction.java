@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -74,6 +75,32 @@ class DecisionTransaction {
       BiFunction<Request, Instant, RequestEvent> transition) {
     return decide(
         id, known -> found(known, requests.lock(known)), wish, refused(check), transition);
+  }
+
+  /**
+   * The same where only the parts of a request change. It isn't locked itself: a part that ends
+   * locks what it's a part of.
+   */
+  DecisionResult decideAboutParts(
+      RequestId id,
+      DecisionAttempt wish,
+      Function<Request, Optional<DenialReason>> check,
+      BiConsumer<Request, Instant> change) {
+    try {
+      return transaction.execute(
+          status -> {
+            Request request = read(id);
+            Optional<DenialReason> why = check.apply(request);
+            if (why.isPresent()) {
+              record(request, wish, why.get());
+              return new Refused(request, why.get());
+            }
+            change.accept(request, clock.instant());
+            return new Done(request);
+          });
+    } catch (ConcurrentUpdateException lost) {
+      return new Refused(read(id), DenialReason.STALE);
+    }
   }
 
   private static Function<Request, Optional<Refused>> refused(

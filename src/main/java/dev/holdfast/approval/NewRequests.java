@@ -7,9 +7,11 @@ import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestDetails.Emergency;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.followup.PartRequests;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.support.RehearsalProperties;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +22,17 @@ class NewRequests {
   private final RequestRepository requests;
   private final PermissionEvaluator permissions;
   private final RehearsalProperties mode;
+  private final PartRequests parts;
   private final Clock clock;
 
   NewRequests(
       RequestRepository requests,
       PermissionEvaluator permissions,
       RehearsalProperties mode,
+      PartRequests parts,
       Clock clock) {
     this.requests = requests;
+    this.parts = parts;
     this.permissions = permissions;
     this.mode = mode;
     this.clock = clock;
@@ -39,6 +44,18 @@ class NewRequests {
 
   Optional<Request> find(RequestId id) {
     return requests.find(id);
+  }
+
+  /** Whether its parts are under way. */
+  boolean isCarriedOutByParts(RequestId id) {
+    return find(id)
+        .filter(request -> request.state().isExecuting())
+        .filter(request -> request.details().spec().hasParts())
+        .isPresent();
+  }
+
+  void cancelParts(Request whole, Person by, Instant now) {
+    parts.cancelWaiting(whole, by, now);
   }
 
   /** Stores it with its event; what was stored of the draft before stays. */

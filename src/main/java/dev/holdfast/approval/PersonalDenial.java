@@ -64,9 +64,17 @@ final class PersonalDenial {
     if (!isRequester(person, request)) {
       return notAnApprover(person, request).unless(isApprover(person, request));
     }
-    return request.terms().approvals() > 0 || request.emergency().isDeclared()
+    return isApprovedByOthers(request) || request.emergency().isDeclared()
         ? Optional.of(DenialReason.OWN_REQUEST)
         : DenialReason.NOT_AN_APPROVER.unless(rights.mayStillRequest(person, request));
+  }
+
+  /**
+   * A part needs no approval of its own: those who could have approved all of it may resolve it.
+   */
+  private static boolean isApprovedByOthers(Request request) {
+    return request.terms().approvals() > 0
+        || request.details().isPart() && !request.terms().approvers().isEmpty();
   }
 
   private boolean hasProposedCall(Person person, Request request) {

@@ -26,7 +26,8 @@ final class RequestObstacles {
       case CANCEL ->
           request.state().isClosed()
               ? Optional.of(DenialReason.NOTHING_TO_CANCEL)
-              : DenialReason.TOO_LATE.unless(request.approval().isCancellable());
+              : DenialReason.TOO_LATE.unless(
+                  request.approval().isCancellable() || followUps.canCancelParts(request));
       case RESOLVE, CALL_AGAIN ->
           request.resolution().options().isEmpty()
               ? Optional.of(DenialReason.NOTHING_TO_SETTLE)

@@ -47,6 +47,14 @@ public class ExecutionTasks implements RequestEventListener {
     } else if (event.state() == RequestState.APPROVED) {
       schedule(DRIVE.instance(event.request().toString()));
     }
+    if (request.details().isPart() && event.state().isClosed()) {
+      request.details().followUpOf().ifPresent(this::wakeWhole);
+    }
+  }
+
+  /** It may have been the last part. Where that comes too early, the next look finds it. */
+  private void wakeWhole(RequestId whole) {
+    scheduler.wake(DRIVE.instanceId(whole.toString()), clock.instant());
   }
 
   private void schedule(TaskInstance.Builder<Void> instance) {

@@ -138,6 +138,10 @@ class RecipientResolver {
     boolean goesOn =
         event.type() == RequestEventType.APPROVED && event.state() == RequestState.APPROVED;
     boolean ends = ENDS.contains(event.type());
+    if (ends && isToldWithTheRest(request, event)) {
+      addJoined(request, to);
+      return to;
+    }
     if (goesOn
         || ends
         || event.type() == RequestEventType.REJECTED
@@ -188,6 +192,11 @@ class RecipientResolver {
       requesterOfParent(request, to);
     }
     return to;
+  }
+
+  /** How a part ended is told with how all of them did; only an unknown outcome can't wait. */
+  private static boolean isToldWithTheRest(Request request, RequestEvent event) {
+    return request.details().isPart() && event.type() != RequestEventType.UNKNOWN;
   }
 
   /** The requester, and those who have begun with it. */

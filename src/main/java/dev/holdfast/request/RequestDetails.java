@@ -68,6 +68,14 @@ public record RequestDetails(
   }
 
   /**
+   * Whether it carries out a part of what another request asks for. It's done by the approvals of
+   * that request.
+   */
+  public boolean isPart() {
+    return spec.needsApproval() && followUpOf().isPresent();
+  }
+
+  /**
    * How it was sent.
    *
    * @param draft the id of the form it came from: the same form sent twice is one request

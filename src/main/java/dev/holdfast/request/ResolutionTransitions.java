@@ -71,9 +71,12 @@ public final class ResolutionTransitions {
     return isUnknown() && last().filter(said -> said.kind() == ResolutionKind.GIVE_UP).isPresent();
   }
 
-  /** Whether the outcome is unknown and nobody has settled it. */
+  /**
+   * Whether the outcome is unknown and nobody has settled it. What has parts is settled by settling
+   * these.
+   */
   public boolean isNeeded() {
-    return isUnknown() && !isGivenUp();
+    return isUnknown() && !isGivenUp() && !request.details().spec().hasParts();
   }
 
   /** Operations of which one may be ours. */

@@ -25,6 +25,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
+import dev.holdfast.request.followup.PartRequests;
 import dev.holdfast.support.RehearsalProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
@@ -110,7 +111,11 @@ class ApprovalServiceTests {
     ApprovalService strict =
         new ApprovalService(
             new NewRequests(
-                bench.requests(), permissions, new RehearsalProperties(false), bench.clock),
+                bench.requests(),
+                permissions,
+                new RehearsalProperties(false),
+                bench.get(PartRequests.class),
+                bench.clock),
             permissions,
             bench.get(org.springframework.transaction.support.TransactionTemplate.class),
             bench.get(DecisionTransaction.class),

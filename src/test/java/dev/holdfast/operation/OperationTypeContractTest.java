@@ -7,8 +7,10 @@ import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.copy;
 import static dev.holdfast.testing.Samples.deletion;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
+import static dev.holdfast.testing.Samples.severalBackups;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.adminapi.AdminApi.AdministrationMode;
@@ -23,6 +25,7 @@ import dev.holdfast.operation.copy.CopySpec;
 import dev.holdfast.operation.deletion.DeleteBackupSpec;
 import dev.holdfast.operation.mode.AdminModeSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
+import dev.holdfast.operation.several.SeveralBackupsSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.Digest;
@@ -58,6 +61,7 @@ class OperationTypeContractTest {
   private static final Map<String, OperationSpec> SAMPLES =
       Map.of(
           BackupSpec.KIND, backup(),
+          SeveralBackupsSpec.KIND, severalBackups(),
           DeleteBackupSpec.KIND, deletion(),
           RestoreSpec.KIND, restoreWithSafetyBackup(),
           CopySpec.KIND, copy(),
@@ -128,6 +132,7 @@ class OperationTypeContractTest {
   @ParameterizedTest
   @MethodSource("specs")
   void thePolicyCanSayWhenItMayRun(OperationSpec spec) {
+    assumeFalse(spec.hasParts(), "it says that of its parts");
     String policy =
         """
         version: 1
@@ -159,6 +164,9 @@ class OperationTypeContractTest {
     if (value instanceof EnvironmentRef) {
       return new EnvironmentRef("env-other", "Other", "", Map.of());
     }
+    if (value instanceof List<?> several) {
+      return several.subList(1, several.size());
+    }
     if (value instanceof Instant) {
       return NOW.plusSeconds(1);
     }
@@ -177,6 +185,7 @@ class OperationTypeContractTest {
   @ParameterizedTest
   @MethodSource("specs")
   void itChangesOneEnvironmentAndSaysWhatItDoesWithEach(OperationSpec spec) {
+    assumeFalse(spec.hasParts(), "its parts change one each");
     assertThat(spec.environments())
         .filteredOn(use -> use.role() != EnvironmentRole.DATA_LEAVES)
         .extracting(use -> use.environment())
@@ -209,6 +218,24 @@ class OperationTypeContractTest {
 
   @ParameterizedTest
   @MethodSource("specs")
+  void itsPartsDoAllOfItAndNothingElse(OperationSpec spec) {
+    assumeTrue(spec.hasParts(), "it's carried out by a call");
+    List<OperationSpec> parts = spec.parts("R-7");
+    assertThat(parts).flatExtracting(OperationSpec::environments).isEqualTo(spec.environments());
+    assertThat(parts)
+        .allSatisfy(
+            part -> {
+              assertThat(CATALOG.of(part).spec()).isEqualTo(part);
+              assertThat(part.hasParts()).isFalse();
+              assertThat(part.followUpOf()).contains("R-7");
+              assertThat(part.needsApproval()).isTrue();
+              assertThat(part.meets(spec)).isFalse();
+              assertThat(spec.meets(part)).isFalse();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
   void itsTextsNameTheEnvironmentThatItChanges(OperationSpec spec) {
     Operation<?> operation = CATALOG.of(spec);
     String name = spec.affected().displayName();
@@ -229,7 +256,8 @@ class OperationTypeContractTest {
         .extracting(OpenFormAction::verb)
         .containsOnlyOnce(operation.formVerb());
     Request asked = Request.submit(new RequestId(7), Samples.details(spec, 1));
-    assertThat(operation.again(asked, ZoneOffset.UTC)).containsValue(spec.source().id());
+    assertThat(operation.again(asked, ZoneOffset.UTC).values())
+        .anyMatch(filledIn -> filledIn.contains(spec.source().id()));
   }
 
   @ParameterizedTest

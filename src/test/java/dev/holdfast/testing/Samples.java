@@ -5,6 +5,7 @@ import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.copy.CopySpec;
 import dev.holdfast.operation.deletion.DeleteBackupSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
+import dev.holdfast.operation.several.SeveralBackupsSpec;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -105,6 +106,10 @@ public final class Samples {
 
   public static BackupSpec backup() {
     return new BackupSpec(UAT, "before go-live", "");
+  }
+
+  public static SeveralBackupsSpec severalBackups() {
+    return new SeveralBackupsSpec(List.of(UAT, DEV), "before go-live", "");
   }
 
   /** Alex asks in his own chat, at {@link #NOW}, with a day to decide. */

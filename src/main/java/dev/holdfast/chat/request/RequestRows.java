@@ -29,7 +29,7 @@ class RequestRows {
                 operations.title(request.kind()),
                 request.standing().emergency().isPresent(),
                 request.standing().rehearsal())),
-        NameMarks.shown(request.source().displayName()),
+        RequestTexts.from(request, texts),
         request.target().map(target -> NameMarks.shown(target.displayName())).orElse(""),
         new StateLabel(RequestTexts.standing(request, texts), RequestTexts.tone(request)),
         texts.at(request.submittedAt()),

@@ -25,7 +25,7 @@ class ShowRequestAction implements ReplyAction {
 
   @Override
   public Set<String> sentFrom() {
-    return Set.of("notice", "part-request-rows");
+    return Set.of("notice", "part-parts", "part-request-rows");
   }
 
   @Override

@@ -48,7 +48,8 @@ final class ApprovalCardMapper {
                 StartFacts.of(request.queue().planned(), texts),
                 TicketFacts.of(request, texts),
                 EmergencyTexts.facts(request, texts),
-                operation.optionsWithSafetyBackup(texts))
+                operation.optionsWithSafetyBackup(texts),
+                RequestTexts.environments(details.spec(), texts))
             .flatMap(List::stream)
             .toList(),
         findings(details.warnings(), texts),

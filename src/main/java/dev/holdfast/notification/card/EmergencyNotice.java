@@ -54,7 +54,7 @@ final class EmergencyNotice {
     OperationSpec work = request.details().spec();
     return new NotificationView(
         new NotificationView.Headline(texts.of(title), tone, texts.of(sentence)),
-        Optional.of(RequestTexts.side(work.source())),
+        Optional.of(RequestTexts.from(work)),
         RequestTexts.target(work),
         List.of(texts.fact("requestCard.requestedBy", request.details().requester().name())),
         texts.of(EmergencyTexts.nextSteps(request)),

@@ -35,7 +35,7 @@ final class NotificationCardMapper {
             texts.of(title(request, operation, what)),
             tone(request, operation, what),
             sentence(request, operation, what, texts)),
-        Optional.of(RequestTexts.side(work.source())),
+        Optional.of(RequestTexts.from(work)),
         RequestTexts.target(work),
         facts(request, operation, texts),
         texts.of(nextSteps(request, operation, what)),

@@ -10,6 +10,8 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
 import dev.holdfast.notification.card.checklist.ChecklistMapper;
 import dev.holdfast.notification.card.duration.DurationFacts;
+import dev.holdfast.notification.card.parts.PartRow;
+import dev.holdfast.notification.card.parts.PartsMapper;
 import dev.holdfast.notification.card.schedule.StartTexts;
 import dev.holdfast.notification.card.ticket.TicketFacts;
 import dev.holdfast.notification.store.GivenUpMessages;
@@ -49,14 +51,17 @@ class RequestCardMapper {
   private final FollowUps followUps;
   private final OperationCatalog operations;
   private final DurationFacts durations;
+  private final PartsMapper parts;
 
   RequestCardMapper(
       GivenUpMessages givenUp,
       RecipientNames names,
       FollowUps followUps,
       OperationCatalog operations,
-      DurationFacts durations) {
+      DurationFacts durations,
+      PartsMapper parts) {
     this.durations = durations;
+    this.parts = parts;
     this.operations = operations;
     this.givenUp = givenUp;
     this.names = names;
@@ -79,16 +84,23 @@ class RequestCardMapper {
       String error,
       Optional<AutoRefresh> refresh) {
     CardTexts texts = new CardTexts(reading.zone());
+    List<PartRow> rows = parts.rows(request, RequestTexts::tone, texts);
     Optional<Obstacle> inTheWay = followUps.leaving(request);
     Operation<?> operation = operations.of(request.details().spec());
     return new RequestCardView(
         heading(request, operation, banner, texts),
         RequestTexts.subject(operation, texts),
-        facts(request, operation, texts),
+        Stream.concat(
+                facts(request, operation, texts).stream(),
+                rows.isEmpty()
+                    ? RequestTexts.environments(request.details().spec(), texts).stream()
+                    : Stream.empty())
+            .toList(),
         new RequestCardView.Course(
             RequestTexts.decisions(request, texts),
             stages(request, operation, texts),
-            progress(request, texts)),
+            parts.progress(request).map(texts::of).orElseGet(() -> progress(request, texts)),
+            rows),
         result(
             request,
             NextStepsProvider.of(

@@ -11,6 +11,7 @@ import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
 import dev.holdfast.notification.card.checklist.ChecklistView;
+import dev.holdfast.notification.card.parts.PartRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,16 @@ public record RequestCardView(
    * @param decisions in the order in which they were made
    * @param stages of the operation, once it runs
    * @param progress where it stands, in a sentence; may be empty
+   * @param parts the requests that carry it out; empty where it calls the admin API itself
    */
-  public record Course(List<DecisionRow> decisions, List<StageRow> stages, String progress) {}
+  public record Course(
+      List<DecisionRow> decisions, List<StageRow> stages, String progress, List<PartRow> parts) {
+
+    /** Of what calls the admin API itself. */
+    public Course(List<DecisionRow> decisions, List<StageRow> stages, String progress) {
+      this(decisions, stages, progress, List.of());
+    }
+  }
 
   /**
    * What came of it.

@@ -17,6 +17,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.diagnosis.RequestErrors;
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
@@ -69,6 +70,43 @@ public final class RequestTexts {
         NameMarks.shown(environment.displayName()), environment.details());
   }
 
+  /** The environment that is read or, where there are several, how many and which. */
+  static EnvironmentSummary from(OperationSpec spec) {
+    if (!spec.hasParts()) {
+      return side(spec.source());
+    }
+    List<String> names =
+        spec.environments().stream()
+            .map(use -> NameMarks.shown(use.environment().displayName()))
+            .toList();
+    return new EnvironmentSummary(
+        CardTexts.SHARED.of("requestCard.environments", "count", names.size()),
+        String.join(", ", names));
+  }
+
+  /** Every environment of what has parts, because each is approved; nothing otherwise. */
+  static List<Fact> environments(OperationSpec spec, CardTexts texts) {
+    List<Fact> facts = new ArrayList<>();
+    for (OperationSpec part : spec.parts("")) {
+      EnvironmentRef one = part.affected();
+      String details = one.details().isBlank() ? "" : " · " + one.details();
+      facts.add(
+          new Fact(
+              texts.of("requestCard.environment", "position", facts.size() + 1),
+              NameMarks.shown(one.displayName()) + details));
+    }
+    return facts;
+  }
+
+  /** The same in a list, by the first one. */
+  public static String from(RequestSummary request, CardTexts texts) {
+    String name = NameMarks.shown(request.source().displayName());
+    int more = request.target().isPresent() ? 0 : request.environments().size() - 1;
+    return more == 0
+        ? name
+        : texts.of("requestCard.environments.more", "environment", name, "count", more);
+  }
+
   /** What the environment is called that a request changes or holds, as cards show it. */
   static String affected(Request request) {
     return NameMarks.shown(request.details().spec().affected().displayName());
@@ -76,13 +114,15 @@ public final class RequestTexts {
 
   /** The environment that gets what leaves another; empty where nothing leaves one. */
   static Optional<EnvironmentSummary> target(OperationSpec spec) {
-    return spec.environments().size() > 1 ? Optional.of(side(spec.affected())) : Optional.empty();
+    return spec.environments().stream().anyMatch(use -> use.role() == EnvironmentRole.DATA_LEAVES)
+        ? Optional.of(side(spec.affected()))
+        : Optional.empty();
   }
 
   static RequestSubject subject(Operation<?> operation, CardTexts texts) {
     OperationSpec spec = operation.spec();
     return new RequestSubject(
-        side(spec.source()),
+        from(spec),
         target(spec),
         operation.point().map(at -> ZonedTime.of(texts.at(at))),
         operation.pointName().map(texts::of).orElse(""));

@@ -28,7 +28,7 @@ final class SettleNoticeFace {
             texts.of(title(request), "request", request.id().toString()),
             tone(request),
             OutcomeResolutionTexts.sentence(request, texts).orElse("")),
-        Optional.of(RequestTexts.side(work.source())),
+        Optional.of(RequestTexts.from(work)),
         RequestTexts.target(work),
         List.of(),
         texts.of(NextStepsProvider.of(request, operation)),

@@ -27,7 +27,7 @@ final class UnreachableApproversCard {
             texts.of("notification.title.unreachable", "request", id),
             Tone.ATTENTION,
             texts.of(sentence(id, reach))),
-        Optional.of(RequestTexts.side(work.source())),
+        Optional.of(RequestTexts.from(work)),
         RequestTexts.target(work),
         unreached,
         List.of(

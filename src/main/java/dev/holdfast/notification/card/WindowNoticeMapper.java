@@ -85,7 +85,7 @@ final class WindowNoticeMapper {
     return new NotificationView(
         new NotificationView.Headline(
             texts.of(title, REQUEST, request.id().toString()), Tone.ATTENTION, texts.of(sentence)),
-        Optional.of(RequestTexts.side(spec.source())),
+        Optional.of(RequestTexts.from(spec)),
         RequestTexts.target(spec),
         List.of(texts.fact("requestCard.requestedBy", request.details().requester().name())),
         texts.of(next),

@@ -6,7 +6,6 @@ import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.notification.store.SubscriptionRepository.Subscription;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -27,8 +26,10 @@ public class ReadableSubscriptions {
   public Set<Address> of(Request request) {
     return subscriptions
         .to(
-            List.of(
-                request.details().spec().source().id(), request.details().spec().affected().id()))
+            request.details().spec().environments().stream()
+                .map(use -> use.environment().id())
+                .distinct()
+                .toList())
         .stream()
         .filter(subscription -> rights.mayRead(new Person(subscription.by(), ""), request))
         .map(Subscription::address)

@@ -41,6 +41,7 @@ public class ParentRequestListener implements RequestEventListener {
     request
         .details()
         .followUpOf()
+        .filter(parent -> !request.details().isPart())
         .flatMap(requests::lock)
         .filter(parent -> parent.leaving().isDoneBy(request))
         .ifPresent(parent -> requests.save(parent, ended(parent, request, event)));

@@ -27,10 +27,12 @@ import org.springframework.stereotype.Component;
 public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
 
   private final BackupForm form;
+  private final SeveralBackups several;
   private final EnvironmentResolver environments;
 
-  BackupCommand(BackupForm form, EnvironmentResolver environments) {
+  BackupCommand(BackupForm form, SeveralBackups several, EnvironmentResolver environments) {
     this.form = form;
+    this.several = several;
     this.environments = environments;
   }
 
@@ -61,10 +63,7 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
       Optional<Split> ambiguous = Optional.empty();
       for (int length = words.size(); length > 0; length--) {
         NameLookup lookup = find.apply(String.join(" ", words.subList(0, length)));
-        String label =
-            LABEL_FILLERS
-                .matcher(String.join(" ", words.subList(length, words.size())))
-                .replaceFirst("");
+        String label = label(words.subList(length, words.size()));
         if (lookup instanceof NameLookup.One) {
           return new Split(lookup, label);
         }
@@ -73,6 +72,11 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
         }
       }
       return ambiguous.orElseGet(() -> new Split(find.apply(String.join(" ", words)), ""));
+    }
+
+    /** The label that words make which follow what is backed up. */
+    public static String label(List<String> words) {
+      return LABEL_FILLERS.matcher(String.join(" ", words)).replaceFirst("");
     }
   }
 
@@ -107,7 +111,9 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
     return Reply.of(
         arguments.words().isEmpty()
             ? form.form("", "", arguments.start().orElse(""), said.who())
-            : filledIn(arguments, said.who()));
+            : several
+                .form(arguments.words(), arguments.start().orElse(""), said.who())
+                .orElseGet(() -> filledIn(arguments, said.who())));
   }
 
   private Card filledIn(Arguments arguments, ChatUser who) {

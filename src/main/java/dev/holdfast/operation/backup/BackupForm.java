@@ -145,6 +145,13 @@ public class BackupForm implements DirectForm {
     if (data.getOrDefault("source", "").isBlank()) {
       errors.put("source", Message.of("backupForm.source.missing"));
     }
+    errors.putAll(textErrors(data));
+    return errors;
+  }
+
+  /** What is wrong with label and notes, by input. */
+  public static Map<String, Message> textErrors(Map<String, String> data) {
+    Map<String, Message> errors = new LinkedHashMap<>();
     String label = data.getOrDefault("label", "").strip();
     if (label.isEmpty()) {
       errors.put("label", Message.of("card.backup-form.label.missing"));

@@ -44,6 +44,7 @@ final class BackupPresenter implements OperationPresenter<BackupSpec> {
     if (!spec.notes().isBlank()) {
       facts.add(texts.fact("operation.notes", spec.notes()));
     }
+    spec.parent().ifPresent(whole -> facts.add(texts.fact("operation.partOf", whole)));
     return facts;
   }
 

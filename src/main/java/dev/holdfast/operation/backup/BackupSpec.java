@@ -1,5 +1,6 @@
 package dev.holdfast.operation.backup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
@@ -7,17 +8,34 @@ import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Label a manual backup. Notes may be empty. */
+/**
+ * Label a manual backup.
+ *
+ * @param notes may be empty
+ * @param parent the ID of the request for several backups of which this is one, as people read it;
+ *     empty for none
+ */
 @JsonTypeName(BackupSpec.KIND)
-public record BackupSpec(EnvironmentRef source, String label, String notes)
+public record BackupSpec(
+    EnvironmentRef source,
+    String label,
+    String notes,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> parent)
     implements OperationSpec {
 
   public static final String KIND = "backup";
+
+  /** By itself. */
+  public BackupSpec(EnvironmentRef source, String label, String notes) {
+    this(source, label, notes, Optional.empty());
+  }
 
   /**
    * The safety backup of what a request overwrites.
@@ -41,12 +59,19 @@ public record BackupSpec(EnvironmentRef source, String label, String notes)
 
   @Override
   public List<String> digestParts() {
-    return List.of(KIND, source.id(), label, notes);
+    return Stream.concat(Stream.of(KIND, source.id(), label, notes), parent.stream()).toList();
   }
 
   @Override
   public OperationFacts facts() {
-    return OperationFacts.of(Map.of("label", label, "notes", notes));
+    Map<String, String> options = new HashMap<>(Map.of("label", label, "notes", notes));
+    parent.ifPresent(whole -> options.put("parent", whole));
+    return OperationFacts.of(options);
+  }
+
+  @Override
+  public Optional<String> followUpOf() {
+    return parent;
   }
 
   /**

@@ -83,6 +83,13 @@ public class FollowUps {
     return request.resolution().isNeeded() && request.completed().isFinOpsAwaited();
   }
 
+  /** Whether it runs, and some of its parts can still be canceled. */
+  public boolean canCancelParts(Request request) {
+    return request.state().isExecuting()
+        && request.details().spec().hasParts()
+        && use.hasWaitingPart(request);
+  }
+
   /** The ways in which an unknown outcome can be settled now. */
   public Set<ResolutionKind> resolutionOptions(Request request) {
     Set<ResolutionKind> ways = request.resolution().options();

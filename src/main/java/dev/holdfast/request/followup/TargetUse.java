@@ -17,9 +17,16 @@ public class TargetUse {
   private static final int RECENT = 50;
 
   private final RequestRepository requests;
+  private final PartRequests parts;
 
   TargetUse(RequestRepository requests) {
     this.requests = requests;
+    this.parts = new PartRequests(requests);
+  }
+
+  /** Whether some part of a request is still to begin. */
+  boolean hasWaitingPart(Request whole) {
+    return parts.of(whole).stream().anyMatch(PartRequests.Part::isWaiting);
   }
 
   Optional<Request> find(RequestId id) {
@@ -31,7 +38,7 @@ public class TargetUse {
     String environment = ended.details().spec().affected().id();
     return requests.findOpenOn(Set.of(environment)).stream()
         .filter(other -> other.id().number() != ended.id().number())
-        .filter(other -> other.state().isExecuting())
+        .filter(other -> other.state().isExecuting() && !other.details().spec().hasParts())
         .findFirst()
         .map(Request::id);
   }

@@ -102,6 +102,21 @@ public interface OperationSpec {
   }
 
   /**
+   * What it's carried out by: a request of its own for each, which follows it up and is done by its
+   * approvals. Empty where it's carried out by a call.
+   *
+   * @param request the ID of the request, as people read it: {@code R-1001}
+   */
+  default List<OperationSpec> parts(String request) {
+    return List.of();
+  }
+
+  /** Whether requests of their own carry it out, and it calls nothing itself. */
+  default boolean hasParts() {
+    return !parts("").isEmpty();
+  }
+
+  /**
    * Whether another operation that is still to begin does all that is asked for here, so that one
    * is enough.
    */
@@ -109,10 +124,15 @@ public interface OperationSpec {
     return false;
   }
 
-  /** Whether it meets another on an environment that not both only read. */
+  /**
+   * Whether it meets another on an environment that not both only read. What has parts meets none:
+   * its parts do.
+   */
   default boolean meets(OperationSpec other) {
-    return environments().stream()
-        .anyMatch(use -> other.environments().stream().anyMatch(use::meets));
+    return !hasParts()
+        && !other.hasParts()
+        && environments().stream()
+            .anyMatch(use -> other.environments().stream().anyMatch(use::meets));
   }
 
   /** The label by which the service's own list shows what it made; empty when there is none. */

@@ -15,9 +15,11 @@ public class RequestCounts {
     this.jdbc = jdbc;
   }
 
-  /** Of a person. */
+  /** Of a person; what is carried out by parts counts once. */
   public int openOf(String requesterId) {
-    return jdbc.sql("select count(*) from requests where requester_id = ? and " + OPEN)
+    return jdbc.sql(
+            "select count(*) from requests where requester_id = ? and draft not like 'part-%' and "
+                + OPEN)
         .param(requesterId)
         .query(Integer.class)
         .single();

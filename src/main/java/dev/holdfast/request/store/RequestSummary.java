@@ -188,6 +188,8 @@ public record RequestSummary(
 
   /** The environment that gets what leaves another; empty where nothing leaves one. */
   public Optional<EnvironmentRef> target() {
-    return environments.size() < 2 ? Optional.empty() : Optional.of(affected());
+    return environments.stream().noneMatch(use -> use.role() == EnvironmentRole.DATA_LEAVES)
+        ? Optional.empty()
+        : Optional.of(affected());
   }
 }

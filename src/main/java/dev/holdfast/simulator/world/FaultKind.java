@@ -70,6 +70,9 @@ public enum FaultKind {
   /** An order is answered with 500 and not taken. */
   @JsonProperty("order-500")
   ORDER_500,
+  /** An order is refused with 400, a code, and words. */
+  @JsonProperty("order-400")
+  ORDER_400,
   /** An order is answered with 429 and not taken. */
   @JsonProperty("order-429")
   ORDER_429

@@ -52,6 +52,11 @@ public record OperationIntake(World world) {
     if (fault(environment, FaultKind.ORDER_500).isPresent()) {
       throw SimulatedError.trouble();
     }
+    fault(environment, FaultKind.ORDER_400)
+        .ifPresent(
+            fault -> {
+              throw SimulatedError.refused(fault);
+            });
     fault(environment, FaultKind.ORDER_429)
         .ifPresent(
             fault -> {

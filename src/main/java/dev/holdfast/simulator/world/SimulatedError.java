@@ -54,6 +54,11 @@ public final class SimulatedError extends RuntimeException {
     return new SimulatedError(429, "TooManyRequests", "Too many requests.", "", seconds);
   }
 
+  static SimulatedError refused(InjectedFault fault) {
+    return new SimulatedError(
+        400, fault.codeOr(INVALID), fault.wordsOr("The order can't be carried out."));
+  }
+
   public static SimulatedError trouble() {
     return new SimulatedError(500, "InternalServerError", "An error has occurred.");
   }

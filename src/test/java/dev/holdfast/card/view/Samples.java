@@ -110,6 +110,7 @@ public final class Samples {
     all.putAll(EnvironmentSamples.all());
     all.putAll(FormSamples.all());
     all.putAll(DeletionSamples.all());
+    all.putAll(SeveralBackupsSamples.all());
     all.putAll(ChecklistSamples.all());
     all.putAll(RequestSamples.all());
     all.putAll(AdminModeSamples.all());

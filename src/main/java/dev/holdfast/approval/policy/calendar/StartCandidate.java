@@ -24,8 +24,10 @@ public record StartCandidate(
     uses = List.copyOf(uses);
   }
 
+  /** What has parts starts when these may. */
   static StartCandidate of(OperationSpec spec, Duration length, boolean emergency) {
-    return new StartCandidate(
-        spec.kind(), spec.needsApproval(), spec.environments(), length, emergency);
+    String kind =
+        spec.parts("").stream().map(OperationSpec::kind).findFirst().orElseGet(spec::kind);
+    return new StartCandidate(kind, spec.needsApproval(), spec.environments(), length, emergency);
   }
 }

@@ -67,7 +67,8 @@ class RequestAgainAction implements FormAction {
   }
 
   private Card form(Request request, ChatUser who) {
-    Optional<RequestId> parent = request.details().followUpOf();
+    Optional<RequestId> parent =
+        request.details().followUpOf().filter(whole -> !request.details().isPart());
     if (parent.isPresent()) {
       return help.hint(
           who.texts().of("requestAgain.followUp", "request", parent.get().toString()), who);
