@@ -1,4 +1,5 @@
-// What admins do every week, seen by two people: a copy that is approved now for later, administration mode, and a backup that is no longer needed.
+// What admins do every week, seen by two people: a copy that is approved now for later, administration mode, a backup that is no longer needed, and backups of
+// several environments.
 // Screenshots and logs go to target/browser-weekly.
 //   node weekly.mjs [<jar> [<pattern>]]
 // With a pattern, only the chapters whose name fits it.
@@ -17,6 +18,7 @@ const target = resolve(fileURLToPath(import.meta.url), '../../../target');
 const pictures = join(target, 'browser-weekly');
 const ENDED_WITHIN = 240_000;
 const MEGAN = '00000000-0000-0000-0000-000000000021';
+const TRAINING = 'c0a50000-0000-4000-8000-000000000005';
 const POLICY = `version: 1
 groups:
   admins: {people: [${MEGAN}]}
@@ -56,6 +58,7 @@ await story.play({ browser, holdfast, directory }, async () => {
   await story.chapter('a copy without transactions, approved now for later', copyForLater);
   await story.chapter('administration mode on', administrationModeOn);
   await story.chapter('a backup is deleted', backupIsDeleted);
+  await story.chapter('backups of several environments, one of which fails', severalBackups);
 });
 
 async function ordersOf(kind) {
@@ -126,4 +129,25 @@ async function backupIsDeleted() {
   await review.click('Submit');
   const request = await alex.card('R-', 'Delete', 'Awaiting approval');
   await approve('Approve deleting this backup?', await idIn(request), 'is deleted');
+}
+
+/** Contoso Trial fits the pattern, too, and can't be backed up. */
+async function severalBackups() {
+  const before = (await ordersOf('backup')).length;
+  const fault = { kind: 'order-400', code: 'StorageExhausted', message: 'There is no storage left for a backup.' };
+  await holdfast.simulator('faults', { environment: TRAINING, faults: [fault] });
+  await alex.go(PERSONAL);
+  await alex.say('backup Contoso T* as nightly');
+  const form = await alex.card('New backups', 'Contoso Test', 'Contoso Training');
+  assert.match(await form.text(), /Not listed because they can't be backed up: Contoso Trial/);
+  await form.shoot(join(pictures, 'card-backups-form.png'));
+  await form.click('Back up');
+  await until('the end', ENDED_WITHIN, async () => (await alex.count('R-', 'Not all backups of')) > 0);
+  const ended = await alex.card('1 of 2 succeeded', 'Requested by', 'Label');
+  const words = await ended.text();
+  assert.match(words, /Contoso Training.*Failed/s);
+  assert.match(words, /Contoso Test.*Succeeded/s);
+  await ended.shoot(join(pictures, 'card-backups-ended.png'));
+  await alex.shoot('backups');
+  assert.equal((await ordersOf('backup')).length - before, 2, 'each was ordered once');
 }
