@@ -41,7 +41,7 @@ class SeveralBackupsFlowTests extends SteppedJob {
           data-leaves: {request: "*", approvals: 0}
           overwritten: {request: "*", approvals: 0}
           held: {request: "*", approve: %1$s, approvals: 1}
-      may-freeze: %1$s
+      may-freeze: %2$s
       """;
 
   private static final String COMMAND = "backup Contoso UAT, Contoso Dev, Contoso Test as go-live";
@@ -54,10 +54,11 @@ class SeveralBackupsFlowTests extends SteppedJob {
 
   @TempDir private Path folder;
   private final TestDatabase database = Databases.H2.fresh();
+  private String approver = megan.entraId();
 
   @Override
   Map<String, Object> settings() {
-    return under(write(folder.resolve("policy.yaml"), POLICY.formatted(megan.entraId())));
+    return under(write(folder.resolve("policy.yaml"), POLICY.formatted(approver, megan.entraId())));
   }
 
   private void begin(Choice api) {
@@ -221,6 +222,25 @@ class SeveralBackupsFlowTests extends SteppedJob {
     assertThat(notice.text()).contains("2 of 3 succeeded. Contoso UAT: canceled.");
     assertThat(state(1004)).isEqualTo(RequestState.CANCELLED);
     assertThat(state(1001)).isEqualTo(RequestState.FAILED);
+    assertThat(backupCalls()).isEqualTo(2);
+  }
+
+  /** Megan's approval was for all of them, and no longer counts when the last one could begin. */
+  @Test
+  void aPartIsHeldAgainstThePolicyAsItIsBeforeItsCall() {
+    begin(Choice.BAP);
+    meganChat.says(megan, "freeze Contoso UAT until tomorrow because of a release");
+    meganChat.awaitText("Contoso UAT is frozen until");
+    submit(COMMAND);
+    approve();
+    alexChat.awaitMessage("two are over", m -> m.text().contains("2 of 3 have ended."));
+    approver = "00000000-0000-4000-8000-0000000000aa";
+    start(database, Map.of("holdfast.admin-api.api", Choice.BAP));
+    meganChat.says(megan, "unfreeze Contoso UAT");
+
+    FakeMessage notice = alexChat.awaitText("Not all backups of Contoso Dev, Contoso Test");
+    assertThat(notice.text()).contains("2 of 3 succeeded. Contoso UAT: voided.");
+    assertThat(state(1004)).isEqualTo(RequestState.VOIDED);
     assertThat(backupCalls()).isEqualTo(2);
   }
 

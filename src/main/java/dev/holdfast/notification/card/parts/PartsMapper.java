@@ -63,17 +63,11 @@ public class PartsMapper {
         Map.of("requestId", part.id().toString()));
   }
 
-  /** How it ended, and what the service said. */
+  /** How it ended, which has the service's words where there are any. */
   private static Optional<Message> detail(Request part) {
     return part.outcome()
         .filter(end -> part.state() != RequestState.SUCCEEDED)
-        .map(PartsMapper::words);
-  }
-
-  private static Message words(Outcome end) {
-    return end.serviceMessage()
-        .map(said -> end.message().then(Message.plain(said)))
-        .orElse(end.message());
+        .map(Outcome::message);
   }
 
   /** How many are over, and what keeps the rest. */
