@@ -73,7 +73,7 @@ class ReadingWalkTests extends SteppedJob {
     COMMANDS.put("restore", List.of("restore", "restore E", "restore E to F at 2 hours ago"));
     COMMANDS.put("copy", List.of("copy", "copy E", "copy E to F minimal"));
     COMMANDS.put("refresh", List.of("refresh", "refresh E", "refresh F from E"));
-    COMMANDS.put("backup", List.of("backup", "backup E before go-live", "backup I"));
+    COMMANDS.put("backup", List.of("backup", "backup E before go-live", "backup I", "backup E*"));
     COMMANDS.put("admin-mode", List.of("admin mode", "admin mode on E", "admin mode off I"));
     COMMANDS.put(
         "background-operations",
@@ -140,6 +140,8 @@ class ReadingWalkTests extends SteppedJob {
     VERBS.put("adminmode.form", Set.of("source", "mode"));
     VERBS.put("adminmode.submit", Set.of("source", "mode", "draft", "reason"));
     VERBS.put("backup.submit", Set.of("source", "label", "draft", "reason"));
+    VERBS.put("several.form", Set.of("offered", "label"));
+    VERBS.put("several.submit", Set.of("offered", "environments", "label", "draft", "reason"));
     Set<String> deletion = Set.of("environment", "backup", "named", "reason");
     VERBS.put("deletion.form", deletion);
     VERBS.put("deletion.review", deletion);
@@ -366,6 +368,8 @@ class ReadingWalkTests extends SteppedJob {
     all.put("requestId", real ? REQUEST : "R-9999");
     all.put("environment", real ? ids.get(HIDDEN) : UNKNOWN_ID);
     all.put("source", real ? ids.get(HIDDEN) : UNKNOWN_ID);
+    all.put("offered", real ? ids.get(HIDDEN) : UNKNOWN_ID);
+    all.put("environments", real ? ids.get(HIDDEN) : UNKNOWN_ID);
     all.put("target", real ? ids.get(HIDDEN_TOO) : UNKNOWN_ID);
     all.put("draft", real ? draft : UNKNOWN_ID);
     all.put("confirm", real ? HIDDEN_TOO : UNKNOWN_TOO);
