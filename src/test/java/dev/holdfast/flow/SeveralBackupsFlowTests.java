@@ -306,5 +306,14 @@ class SeveralBackupsFlowTests extends SteppedJob {
     pass(Duration.ofHours(2));
     assertThat(state(1001)).isEqualTo(RequestState.RUNNING);
     assertThat(card.text()).contains("Outcome unknown");
+
+    meganChat.says(megan, "status R-1002");
+    FakeMessage open = meganChat.awaitMessage("its card", m -> offers(m, "request.settle"));
+    meganChat.clicks(
+        megan, open, "request.settle", Map.of("settlement", "GIVE_UP", "comment", "can't tell"));
+    FakeMessage notice = alexChat.awaitText("2 of 3 succeeded. Contoso Dev: outcome unknown.");
+    assertThat(notice.text()).doesNotContain("are backed up");
+    assertThat(state(1001)).isEqualTo(RequestState.UNKNOWN);
+    assertThat(offers(card, "request.settle")).isFalse();
   }
 }
