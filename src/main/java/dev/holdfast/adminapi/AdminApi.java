@@ -1,5 +1,6 @@
 package dev.holdfast.adminapi;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,9 @@ import java.util.Set;
  * <p>Lists hold what can be read and count the rest ({@link ServiceList#unreadable}).
  *
  * <p>Reads may be repeated by the implementation. {@link #restore}, {@link #copy}, {@link
- * #createBackup}, {@link #deleteBackup} and {@link #setAdministrationMode} change something: each
- * sends exactly one request and never repeats it, whatever the answer (facts 1.5, "never
- * auto-replay a non-idempotent POST").
+ * #createBackup}, {@link #deleteBackup}, {@link #setAdministrationMode} and {@link
+ * #setBackupRetention} change something: each sends exactly one request and never repeats it,
+ * whatever the answer (facts 1.5, "never auto-replay a non-idempotent POST").
  */
 public interface AdminApi {
 
@@ -139,6 +140,14 @@ public interface AdminApi {
    */
   OperationAccepted setAdministrationMode(String environmentId, AdministrationMode mode);
 
+  /**
+   * Orders how long backups are kept, those that there are included (rule R1). An answer says that
+   * the service took the order, not that it's in effect.
+   *
+   * @throws UnsupportedOperationException without {@link AdminApiCapabilities#retention}
+   */
+  OperationAccepted setBackupRetention(String environmentId, RetentionPeriod period);
+
   /** The state of an operation that an order started. */
   PollResult poll(OperationLocator operation);
 
@@ -227,13 +236,47 @@ public interface AdminApi {
     }
   }
 
+  /** How long backups can be kept (rule R1). */
+  enum RetentionPeriod {
+    ONE_WEEK(7),
+    TWO_WEEKS(14),
+    THREE_WEEKS(21),
+    FOUR_WEEKS(28);
+
+    private final int days;
+
+    RetentionPeriod(int days) {
+      this.days = days;
+    }
+
+    public int days() {
+      return days;
+    }
+
+    /** As the service writes it: {@code P14D}. */
+    public String iso() {
+      return "P%dD".formatted(days);
+    }
+
+    /** Empty for any other text. */
+    public static Optional<RetentionPeriod> of(String iso) {
+      return Arrays.stream(values()).filter(one -> one.iso().equalsIgnoreCase(iso)).findFirst();
+    }
+
+    /** Empty where backups can't be kept so long. */
+    public static Optional<RetentionPeriod> ofDays(long days) {
+      return Arrays.stream(values()).filter(one -> one.days == days).findFirst();
+    }
+  }
+
   /** What can be ordered. */
   enum Order {
     BACKUP,
     DELETE_BACKUP,
     RESTORE,
     COPY,
-    ADMINISTRATION_MODE
+    ADMINISTRATION_MODE,
+    RETENTION
   }
 
   /**

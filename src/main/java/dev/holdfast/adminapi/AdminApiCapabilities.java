@@ -8,6 +8,11 @@ package dev.holdfast.adminapi;
  * @param candidates whether {@link AdminApi#restoreCandidates} is there
  * @param backupNotes whether the service keeps the notes of a backup
  * @param administrationMode whether {@link AdminApi#setAdministrationMode} is there
+ * @param retention whether {@link AdminApi#setBackupRetention} is there
  */
 public record AdminApiCapabilities(
-    boolean dryRun, boolean candidates, boolean backupNotes, boolean administrationMode) {}
+    boolean dryRun,
+    boolean candidates,
+    boolean backupNotes,
+    boolean administrationMode,
+    boolean retention) {}

@@ -9,6 +9,8 @@ import dev.holdfast.operation.deletion.DeleteBackupOperation;
 import dev.holdfast.operation.mode.AdminModeOperation;
 import dev.holdfast.operation.restore.RestoreOperation;
 import dev.holdfast.operation.several.SeveralBackupsOperation;
+import dev.holdfast.operation.retention.RetentionCheck;
+import dev.holdfast.operation.retention.RetentionOperation;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,24 +22,28 @@ import org.springframework.context.annotation.Configuration;
 public class OperationCatalogConfiguration {
 
   @Bean
-  public static OperationCatalog operationCatalog(ObjectProvider<BackupDeletionCheck> deletions) {
-    return of(deletions::getObject);
+  public static OperationCatalog operationCatalog(
+      ObjectProvider<BackupDeletionCheck> deletions, ObjectProvider<RetentionCheck> retentions) {
+    return of(deletions::getObject, retentions::getObject);
   }
 
   /** The same where nothing is checked, as to explain a policy or to read what is stored. */
   public static OperationCatalog operationCatalog() {
-    return of(
-        () -> {
-          throw new IllegalStateException("Nothing is checked here.");
-        });
+    return of(OperationCatalogConfiguration::none, OperationCatalogConfiguration::none);
   }
 
-  private static OperationCatalog of(Supplier<BackupDeletionCheck> deletions) {
+  private static <T> T none() {
+    throw new IllegalStateException("Nothing is checked here.");
+  }
+
+  private static OperationCatalog of(
+      Supplier<BackupDeletionCheck> deletions, Supplier<RetentionCheck> retentions) {
     return new OperationCatalog(
         List.of(
             new BackupOperation(),
             new SeveralBackupsOperation(),
             new DeleteBackupOperation(deletions),
+            new RetentionOperation(retentions),
             new RestoreOperation(),
             new CopyOperation(),
             new LeaveAdminModeOperation(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.adminapi.AdminApi.AdministrationMode;
+import dev.holdfast.adminapi.AdminApi.RetentionPeriod;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation.State;
 import dev.holdfast.simulator.Tenant;
@@ -79,11 +80,11 @@ public abstract class AdminApiContract {
   @Test
   void everyPageOfEnvironmentsIsListed() {
     List<Environment> all = api.environments();
-    assertThat(all).hasSize(30).extracting(Environment::id).doesNotHaveDuplicates();
+    assertThat(all).hasSize(31).extracting(Environment::id).doesNotHaveDuplicates();
     assertThat(all)
         .extracting(Environment::displayName)
         .startsWith("Contoso Production", "Contoso UAT")
-        .endsWith("Northwind Reckless");
+        .endsWith("Contoso Portal");
   }
 
   @Test
@@ -595,6 +596,33 @@ public abstract class AdminApiContract {
       assertThat(look(ref).state()).isEqualTo(State.SUCCEEDED);
       assertThat(mode.isFullySeenAt(api.environment(dev))).isTrue();
     }
+  }
+
+  @Test
+  void theBackupRetentionIsChangedByAnOperationForBackupsThatThereAreToo() {
+    String portal = id("Contoso Portal");
+    if (!api.capabilities().retention()) {
+      refusesToTry(() -> api.setBackupRetention(portal, RetentionPeriod.ONE_WEEK));
+      return;
+    }
+    assertThat(api.backups(portal)).hasSize(2);
+    OperationLocator ref =
+        api.setBackupRetention(portal, RetentionPeriod.ONE_WEEK).operation().orElseThrow();
+    assertThat(kept(portal)).contains(Duration.ofDays(28));
+    tenant.clock.advance(Duration.ofMinutes(3));
+    assertThat(look(ref).state()).isEqualTo(State.SUCCEEDED);
+    assertThat(kept(portal)).contains(Duration.ofDays(7));
+    assertThat(api.backups(portal))
+        .extracting(Backup::label)
+        .containsExactly("Before the summer sale");
+    String production = id("Contoso Production");
+    assertThat(
+            failure(() -> api.setBackupRetention(production, RetentionPeriod.ONE_WEEK)).refused())
+        .isTrue();
+  }
+
+  private Optional<Duration> kept(String environmentId) {
+    return api.environment(environmentId).retention().flatMap(Environment.Retention::period);
   }
 
   @Test

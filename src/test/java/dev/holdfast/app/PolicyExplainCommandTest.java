@@ -54,6 +54,8 @@ class PolicyExplainCommandTest {
     assertThat(said())
         .contains(
             "env-2 (backups change): 1 approval is needed, by 00000000-0000-0000-0000-000000000032.");
+    ask(TESTER, "retention", "--target", PRODUCTION);
+    assertThat(said()).contains("env-1 (backups change): The rule lets nobody request this.");
     ask(TESTER, "leave-admin-mode", "--target", "env-3");
     assertThat(said())
         .contains(

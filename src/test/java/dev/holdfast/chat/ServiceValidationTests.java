@@ -44,7 +44,7 @@ class ServiceValidationTests {
 
   @BeforeEach
   void open() {
-    bench.api.capabilities = new AdminApiCapabilities(true, true, false, true);
+    bench.api.capabilities = new AdminApiCapabilities(true, true, false, true, true);
     offers(DEV.id());
   }
 
@@ -69,7 +69,7 @@ class ServiceValidationTests {
 
   @Test
   void whereTheServiceCannotBeAskedTheReviewSaysNothingOfIt() {
-    bench.api.capabilities = new AdminApiCapabilities(false, false, true, true);
+    bench.api.capabilities = new AdminApiCapabilities(false, false, true, true, true);
     assertThat(text(bench.review(filledIn()))).doesNotContain(OWN_CHECK).contains("restore.submit");
   }
 
@@ -131,7 +131,7 @@ class ServiceValidationTests {
   void aFormSaysNothingWhereTheServiceNamesNoTargetsOrAllOfThem() {
     offers(DEV.id(), UAT.id());
     assertThat(text(form())).doesNotContain("Power Platform doesn't offer");
-    bench.api.capabilities = new AdminApiCapabilities(false, false, true, true);
+    bench.api.capabilities = new AdminApiCapabilities(false, false, true, true, true);
     assertThat(text(form())).doesNotContain("Power Platform doesn't offer");
   }
 
@@ -159,7 +159,7 @@ class ServiceValidationTests {
   void notesThatTheServiceDoesNotKeepStayWithTheRequest() {
     assertThat(text(bench.bench.get(BackupForm.class).form(UAT.id(), "", "", ALEX)))
         .contains("Power Platform doesn't store notes with a backup");
-    bench.api.capabilities = new AdminApiCapabilities(false, false, true, true);
+    bench.api.capabilities = new AdminApiCapabilities(false, false, true, true, true);
     assertThat(text(bench.bench.get(BackupForm.class).form(UAT.id(), "", "", ALEX)))
         .doesNotContain("doesn't store notes");
   }

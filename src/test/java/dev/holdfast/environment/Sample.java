@@ -163,7 +163,7 @@ public final class Sample {
     return this;
   }
 
-  Sample withoutDataverse() {
+  public Sample withoutDataverse() {
     dataverse = Optional.empty();
     return this;
   }

@@ -74,7 +74,7 @@ public final class SampleApi implements AdminApi {
 
   @Override
   public AdminApiCapabilities capabilities() {
-    return new AdminApiCapabilities(false, false, true, true);
+    return new AdminApiCapabilities(false, false, true, true, true);
   }
 
   @Override
@@ -94,6 +94,11 @@ public final class SampleApi implements AdminApi {
 
   @Override
   public ServiceList<RestoreCandidate> restoreCandidates(String sourceId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public OperationAccepted setBackupRetention(String environmentId, RetentionPeriod period) {
     throw new UnsupportedOperationException();
   }
 

@@ -135,7 +135,7 @@ class AdminModeTests {
   @Test
   void whereTheAdminApiCannotDoItNothingIsCalled() {
     ask(AdministrationMode.ON, false);
-    api.capabilities = new AdminApiCapabilities(true, true, false, false);
+    api.capabilities = new AdminApiCapabilities(true, true, false, false, false);
     assertThat(step()).isEmpty();
     assertThat(state()).isEqualTo(RequestState.VOIDED);
     assertThat(ending()).contains("admin center");

@@ -219,7 +219,7 @@ class LeaveTests {
 
   @Test
   void whereTheAdminApiCannotDoItThePersonIsSentToTheAdminCenter() {
-    api.capabilities = new AdminApiCapabilities(true, true, false, false);
+    api.capabilities = new AdminApiCapabilities(true, true, false, false, false);
     assertThat(step()).isEmpty();
     assertThat(mode().phase()).isEqualTo(Phase.ON);
     assertThat(mode().offered()).isFalse();

@@ -107,7 +107,7 @@ class RequestWorkerTests {
 
   @Test
   void whatTheServiceObjectsToJustBeforeTheCallVoidsIt() {
-    api.capabilities = new AdminApiCapabilities(true, true, false, true);
+    api.capabilities = new AdminApiCapabilities(true, true, false, true, true);
     api.validation =
         () ->
             new ValidationResult(
@@ -121,7 +121,7 @@ class RequestWorkerTests {
 
   @Test
   void whileTheServicesOwnCheckCannotBeHadNothingIsCalled() {
-    api.capabilities = new AdminApiCapabilities(true, true, false, true);
+    api.capabilities = new AdminApiCapabilities(true, true, false, true, true);
     api.validation = fails(Kind.UNAVAILABLE, "The service answers 503.");
     api.starts(accepted());
     RequestId id = bench.approved(restore());
@@ -139,7 +139,7 @@ class RequestWorkerTests {
   /** The list only advises; a restore that is approved does not wait for it. */
   @Test
   void theServicesListOfTargetsIsNotAskedForBeforeTheCall() {
-    api.capabilities = new AdminApiCapabilities(true, true, false, true);
+    api.capabilities = new AdminApiCapabilities(true, true, false, true, true);
     api.candidates =
         () -> {
           throw new AssertionError("asked for the candidates");
@@ -151,7 +151,7 @@ class RequestWorkerTests {
 
   @Test
   void whatIsCalledIsExactlyWhatTheServiceChecked() {
-    api.capabilities = new AdminApiCapabilities(true, true, false, true);
+    api.capabilities = new AdminApiCapabilities(true, true, false, true, true);
     api.starts(accepted());
     step(bench.approved(restoreOnlyFor("group-a")));
     assertThat(api.restores).hasSize(1).containsExactlyElementsOf(api.validated);
@@ -789,7 +789,7 @@ class RequestWorkerTests {
 
   @Test
   void whereTheAdminApiCannotLeaveTheModeItIsKnownAndNotOffered() {
-    api.capabilities = new AdminApiCapabilities(true, true, false, false);
+    api.capabilities = new AdminApiCapabilities(true, true, false, false, false);
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
     RequestId id = bench.approved(restore());
     step(id);

@@ -159,7 +159,7 @@ class DeleteBackupFlowTests extends SteppedJob {
     assertThat(offers(backups("Contoso Sales"), "deletion.form")).isFalse();
     FakeMessage review = ask("delete backup mine of Contoso Sales", "deletion.form", "the refusal");
     assertThat(review.text())
-        .contains("The policy doesn't allow the backups of Contoso Sales to be deleted.");
+        .contains("The policy doesn't allow changes to what Contoso Sales can be restored to.");
     assertThat(offers(review, "deletion.submit")).isFalse();
   }
 

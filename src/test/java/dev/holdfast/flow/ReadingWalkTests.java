@@ -50,7 +50,8 @@ class ReadingWalkTests extends SteppedJob {
   private static final String UNKNOWN_ID = "c0a50000-0000-4000-8000-00000000beef";
 
   /** Help names these to everybody; they need not exist. */
-  private static final Set<String> EXAMPLES = Set.of("Contoso UAT", "Contoso Dev");
+  private static final Set<String> EXAMPLES =
+      Set.of("Contoso UAT", "Contoso Dev", "Contoso Portal");
 
   private static final Pattern CHANGING =
       Pattern.compile(
@@ -58,7 +59,7 @@ class ReadingWalkTests extends SteppedJob {
 
   /** They know a review by its ID, which only its card has, and tell whose it is. */
   private static final Set<String> OF_REVIEWS =
-      Set.of("copy.submit", "deletion.submit", "restore.submit");
+      Set.of("copy.submit", "deletion.submit", "restore.submit", "retention.submit");
 
   /** By command, what is typed: E and F stand for environments, I for an ID, R for a request. */
   private static final Map<String, List<String>> COMMANDS = new TreeMap<>();
@@ -80,6 +81,7 @@ class ReadingWalkTests extends SteppedJob {
         List.of(
             "background operations", "background operations off E", "background operations on I"));
     COMMANDS.put("delete-backup", List.of("delete backup mine of E", "delete backup I"));
+    COMMANDS.put("retention", List.of("retention E 14 days", "retention I"));
     COMMANDS.put("backups", List.of("backups E", "backups I"));
     COMMANDS.put(
         "environment", List.of("environment", "environment E", "environment I", "show Contoso"));
@@ -146,6 +148,10 @@ class ReadingWalkTests extends SteppedJob {
     VERBS.put("deletion.form", deletion);
     VERBS.put("deletion.review", deletion);
     VERBS.put("deletion.submit", Set.of("draft", "confirm"));
+    Set<String> retention = Set.of("environment", "period", "reason");
+    VERBS.put("retention.form", retention);
+    VERBS.put("retention.review", retention);
+    VERBS.put("retention.submit", Set.of("draft", "confirm"));
     for (String kind : List.of("copy", "restore")) {
       Set<String> form = Set.of("source", "target", "pointKind", "date", "time", "type", "reason");
       VERBS.put(kind + ".form", form);

@@ -26,6 +26,7 @@ import dev.holdfast.operation.deletion.DeleteBackupSpec;
 import dev.holdfast.operation.mode.AdminModeSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.operation.several.SeveralBackupsSpec;
+import dev.holdfast.operation.retention.RetentionSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.Digest;
@@ -66,7 +67,11 @@ class OperationTypeContractTest {
           RestoreSpec.KIND, restoreWithSafetyBackup(),
           CopySpec.KIND, copy(),
           LeaveAdminModeSpec.KIND, new LeaveAdminModeSpec(DEV, "R-1042"),
-          AdminModeSpec.KIND, new AdminModeSpec(DEV, AdministrationMode.ON, false));
+          AdminModeSpec.KIND, new AdminModeSpec(DEV, AdministrationMode.ON, false),
+          RetentionSpec.KIND, new RetentionSpec(UAT, 14, 28));
+
+  /** They change a setting of an environment, so the one of before can be set again. */
+  private static final Set<String> SETTINGS = Set.of(AdminModeSpec.KIND, RetentionSpec.KIND);
 
   /** What an approver doesn't approve: where an instant comes from. */
   private static final Set<String> NOT_APPROVED = Set.of("backupLabel");
@@ -173,6 +178,9 @@ class OperationTypeContractTest {
     if (value instanceof Boolean was) {
       return !was;
     }
+    if (value instanceof Integer was) {
+      return was + 7;
+    }
     if (value instanceof Enum<?> was) {
       return Arrays.stream(was.getDeclaringClass().getEnumConstants())
           .filter(constant -> constant != was)
@@ -262,10 +270,9 @@ class OperationTypeContractTest {
 
   @ParameterizedTest
   @MethodSource("specs")
-  void whatSetsAStateIsUndoneByItsForm(OperationSpec spec) {
+  void whatChangesASettingIsUndoneByItsForm(OperationSpec spec) {
     Operation<?> operation = CATALOG.of(spec);
-    assertThat(operation.opposite().isPresent())
-        .isEqualTo(spec.setsState() && spec.followUpOf().isEmpty());
+    assertThat(operation.opposite().isPresent()).isEqualTo(SETTINGS.contains(spec.kind()));
     operation
         .opposite()
         .ifPresent(
@@ -303,9 +310,9 @@ class OperationTypeContractTest {
     Set<String> own = CATALOG.of(spec).type().execution().operationTypes();
     assertThat(own).isNotEmpty().allSatisfy(type -> assertThat(type).isLowerCase());
     for (OperationType<?> other : CATALOG.types()) {
-      boolean bothSetStates =
-          spec.setsState() && SAMPLES.get(other.kind()).setsState(); // one state shows both
-      if (!other.kind().equals(spec.kind()) && !bothSetStates) {
+      boolean shownByTheEnvironment = // whichever operation is followed
+          CATALOG.of(spec).showsByItself() && other.execution().showsByItself();
+      if (!other.kind().equals(spec.kind()) && !shownByTheEnvironment) {
         assertThat(other.execution().operationTypes()).doesNotContainAnyElementsOf(own);
       }
     }

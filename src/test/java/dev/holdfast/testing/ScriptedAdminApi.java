@@ -55,6 +55,7 @@ public class ScriptedAdminApi implements AdminApi {
   public final List<RestoreOrder> validated = new ArrayList<>();
   public final List<String> modeChanges = new ArrayList<>();
   public final List<AdministrationMode> modes = new ArrayList<>();
+  public final List<RetentionPeriod> retentions = new ArrayList<>();
   public final List<BackupOrder> backupOrders = new ArrayList<>();
 
   /** IDs of backups. */
@@ -82,7 +83,8 @@ public class ScriptedAdminApi implements AdminApi {
   public final List<Optional<AdminApiFlavor>> askedThrough = new ArrayList<>();
 
   public int unreadableRows;
-  public AdminApiCapabilities capabilities = new AdminApiCapabilities(false, false, true, true);
+  public AdminApiCapabilities capabilities =
+      new AdminApiCapabilities(false, false, true, true, true);
   public Supplier<List<RestoreCandidate>> candidates = List::of;
   public Supplier<ValidationResult> validation =
       () -> new ValidationResult(true, "ValidationPassed", List.of(), Optional.empty());
@@ -319,6 +321,14 @@ public class ScriptedAdminApi implements AdminApi {
     guard.check(sent("PATCH", "mode", environmentId));
     modeChanges.add(environmentId);
     modes.add(mode);
+    return starts.remove().get();
+  }
+
+  @Override
+  public OperationAccepted setBackupRetention(String environmentId, RetentionPeriod period) {
+    beforeSending.run();
+    guard.check(sent("PATCH", "retention", environmentId));
+    retentions.add(period);
     return starts.remove().get();
   }
 

@@ -76,7 +76,7 @@ final class BapAdminApi implements AdminApi {
 
   @Override
   public AdminApiCapabilities capabilities() {
-    return new AdminApiCapabilities(false, false, true, true);
+    return new AdminApiCapabilities(false, false, true, true, true);
   }
 
   @Override
@@ -169,8 +169,17 @@ final class BapAdminApi implements AdminApi {
             : "take environment %s out of administration mode";
     HttpCall call =
         HttpCall.change(
-            routes.runtimeState(environmentId), what.formatted(reads.names().of(environmentId)));
+            routes.change(environmentId), what.formatted(reads.names().of(environmentId)));
     return started(environmentId, http.order(call, audience, RuntimeStateWire.of(mode)));
+  }
+
+  @Override
+  public OperationAccepted setBackupRetention(String environmentId, RetentionPeriod period) {
+    HttpCall call =
+        HttpCall.change(
+            routes.change(environmentId),
+            "change the backup retention of environment " + reads.names().of(environmentId));
+    return started(environmentId, http.order(call, audience, RetentionWire.of(period)));
   }
 
   @Override

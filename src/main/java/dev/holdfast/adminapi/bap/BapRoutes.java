@@ -19,7 +19,8 @@ record BapRoutes(URI base) {
             .formatted(checked(id)));
   }
 
-  URI runtimeState(String id) {
+  /** A newer version would make it a Managed Environment as well (facts 1.1). */
+  URI change(String id) {
     return at("/scopes/admin/environments/%s?api-version=2021-04-01".formatted(checked(id)));
   }
 

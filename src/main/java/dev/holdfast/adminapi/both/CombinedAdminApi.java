@@ -104,7 +104,8 @@ final class CombinedAdminApi implements AdminApi {
         ppapi.capabilities().dryRun(),
         ppapi.capabilities().candidates(),
         bap.capabilities().backupNotes(),
-        bap.capabilities().administrationMode());
+        bap.capabilities().administrationMode(),
+        bap.capabilities().retention());
   }
 
   /** Without the role, the answer may be an empty list instead of a refusal. */
@@ -183,6 +184,11 @@ final class CombinedAdminApi implements AdminApi {
   @Override
   public OperationAccepted setAdministrationMode(String environmentId, AdministrationMode mode) {
     return bap.setAdministrationMode(environmentId, mode);
+  }
+
+  @Override
+  public OperationAccepted setBackupRetention(String environmentId, RetentionPeriod period) {
+    return bap.setBackupRetention(environmentId, period);
   }
 
   /** It's sent once, to one of the two, whatever the answer. */

@@ -26,6 +26,8 @@ enum Question {
   ORDER_COPY(AdminApiFlavor.PPAPI, true),
   /** The other has no call for it (facts 2.5). */
   ORDER_ADMINISTRATION_MODE(AdminApiFlavor.BAP, false),
+  /** As with administration mode (facts 2.4). */
+  ORDER_RETENTION(AdminApiFlavor.BAP, false),
   /** BAP can't check an order without starting it (facts 2.2). */
   VALIDATION(AdminApiFlavor.PPAPI, false),
   /** BAP names none (facts 2). */
@@ -48,6 +50,7 @@ enum Question {
       case RESTORE -> ORDER_RESTORE;
       case COPY -> ORDER_COPY;
       case ADMINISTRATION_MODE -> ORDER_ADMINISTRATION_MODE;
+      case RETENTION -> ORDER_RETENTION;
     };
   }
 

@@ -77,7 +77,7 @@ final class PpapiAdminApi implements AdminApi {
 
   @Override
   public AdminApiCapabilities capabilities() {
-    return new AdminApiCapabilities(dryRun, true, false, false);
+    return new AdminApiCapabilities(dryRun, true, false, false, false);
   }
 
   @Override
@@ -186,6 +186,12 @@ final class PpapiAdminApi implements AdminApi {
   public OperationAccepted setAdministrationMode(String environmentId, AdministrationMode mode) {
     throw new UnsupportedOperationException(
         "The Power Platform API documents no way to change administration mode.");
+  }
+
+  @Override
+  public OperationAccepted setBackupRetention(String environmentId, RetentionPeriod period) {
+    throw new UnsupportedOperationException(
+        "The Power Platform API documents no way to change the backup retention.");
   }
 
   /** From here on the order is taken: nothing that is odd in the answer may undo that. */

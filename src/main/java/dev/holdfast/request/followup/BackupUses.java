@@ -2,6 +2,8 @@ package dev.holdfast.request.followup;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.schedule.PlannedStart;
+import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.SafetyBackup;
 import dev.holdfast.request.store.RequestRepository;
@@ -43,6 +45,44 @@ public class BackupUses {
             request ->
                 restores(request.details().spec(), environmentId, point)
                     || isSafetyBackup(request, environmentId, label, point));
+  }
+
+  /**
+   * Whether a request that isn't over restores from a point, or has made a backup to be undone by,
+   * that is gone where backups are kept only so long. One that is planned needs it at its start.
+   *
+   * @throws dev.holdfast.request.store.UnreadableRequestException when one can't be read
+   */
+  public boolean isOlderNeeded(String environmentId, Duration kept, Instant now) {
+    return requests.findOpenOn(Set.of(environmentId)).stream()
+        .anyMatch(
+            request ->
+                needs(request, environmentId)
+                    .filter(point -> point.isBefore(needed(request, now).minus(kept)))
+                    .isPresent());
+  }
+
+  private static Instant needed(Request request, Instant now) {
+    return request
+        .details()
+        .submission()
+        .start()
+        .map(PlannedStart::notBefore)
+        .filter(now::isBefore)
+        .orElse(now);
+  }
+
+  private static Optional<Instant> needs(Request request, String environmentId) {
+    OperationSpec spec = request.details().spec();
+    Optional<Instant> restored =
+        spec.source().id().equals(environmentId) ? spec.facts().restorePoint() : Optional.empty();
+    return restored.or(
+        () ->
+            request
+                .safetyBackup()
+                .filter(backup -> spec.affected().id().equals(environmentId))
+                .flatMap(SafetyBackup::created)
+                .map(CreatedBackup::point));
   }
 
   /** The request that is over and can be undone by it; its label names it. */

@@ -98,7 +98,7 @@ public record BapBackupRoutes(
         label,
         notes.orElse(null),
         now,
-        now.plus(environment.retention()),
+        now.plus(environment.backupsKept()),
         "ServicePrincipal");
   }
 

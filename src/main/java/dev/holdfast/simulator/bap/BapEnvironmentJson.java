@@ -117,7 +117,7 @@ record BapEnvironmentJson(World world, SimulatedRequest call) {
 
   private void retention(ObjectNode properties, SimulatedEnvironment environment) {
     Instant from = environment.availableFrom(world.now());
-    String period = "P%dD".formatted(environment.made().retentionDays());
+    String period = "P%dD".formatted(environment.backupsKept().toDays());
     properties.put("retentionPeriod", period);
     properties
         .putObject("retentionDetails")

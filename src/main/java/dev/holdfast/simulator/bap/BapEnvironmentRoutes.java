@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.bap;
 
+import dev.holdfast.simulator.world.EnvironmentSeed;
 import dev.holdfast.simulator.world.OperationEffect;
 import dev.holdfast.simulator.world.OperationIntake;
 import dev.holdfast.simulator.world.SimulatedEnvironment;
@@ -11,12 +12,16 @@ import dev.holdfast.simulator.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lists and shows environments, and switches administration mode. */
+/** Lists and shows environments, and changes administration mode and the backup retention. */
 public record BapEnvironmentRoutes(World world, OperationIntake orders) {
+
+  private static final Pattern PERIOD = Pattern.compile("P(7|14|21|28)D");
 
   /** Small where a page of the usual size would hold them all, so that paging is seen there too. */
   private static int page(int all) {
@@ -52,10 +57,32 @@ public record BapEnvironmentRoutes(World world, OperationIntake orders) {
     return SimulatedResponse.of(200, new BapEnvironmentJson(world, call).of(find(id), true));
   }
 
-  /** Administration mode, the one thing that can be changed here so far (facts 1.1). */
+  /** Administration mode or the backup retention: what can be changed here so far (facts 1.1). */
   public SimulatedResponse edit(SimulatedRequest call, String id) {
     SimulatedEnvironment environment = find(id);
     JsonNode properties = call.body().path("properties");
+    OperationEffect effect =
+        properties.has("retentionDetails")
+            ? retention(properties.path("retentionDetails"), environment)
+            : mode(properties, environment);
+    return orders.take(call, environment, "Edit", Duration.ofMinutes(3), effect);
+  }
+
+  /** It can be changed only where backups aren't kept for a fixed time (rule R1). */
+  private static OperationEffect retention(JsonNode details, SimulatedEnvironment environment) {
+    String period = details.path("retentionPeriod").asString("");
+    Matcher days = PERIOD.matcher(period);
+    if (!days.matches()) {
+      throw SimulatedError.invalid("The retention period '%s' is not valid.".formatted(period));
+    }
+    EnvironmentSeed made = environment.made();
+    if (!made.sku().equals("Production") || !made.managed() || made.finOps() != null) {
+      throw SimulatedError.invalid("The retention period of this environment can't be changed.");
+    }
+    return OperationEffect.retention(Integer.parseInt(days.group(1)));
+  }
+
+  private static OperationEffect mode(JsonNode properties, SimulatedEnvironment environment) {
     String state = properties.path("states").path("runtime").path("id").asString("");
     String background =
         properties
@@ -68,8 +95,7 @@ public record BapEnvironmentRoutes(World world, OperationIntake orders) {
     if (!background.equals("Enabled") && !background.equals("Disabled")) {
       throw SimulatedError.invalid("The background state '%s' is not known.".formatted(background));
     }
-    OperationEffect effect = new OperationEffect(null, state, background, null, null);
-    return orders.take(call, environment, "Edit", Duration.ofMinutes(3), effect);
+    return OperationEffect.mode(state, background);
   }
 
   public SimulatedEnvironment find(String id) {

@@ -74,7 +74,7 @@ record PpapiEnvironmentRoutes(World world, BapEnvironmentRoutes environments) {
     }
     json.putObject("createdBy").put("id", principal(made.createdBy())).put("type", "User");
     json.putObject("retentionDetails")
-        .put("retentionPeriod", "P%dD".formatted(made.retentionDays()))
+        .put("retentionPeriod", "P%dD".formatted(environment.backupsKept().toDays()))
         .put("availableFromDateTime", SimulatorJson.time(environment.availableFrom(world.now())));
     finOps(json, environment);
     policies(json, made);

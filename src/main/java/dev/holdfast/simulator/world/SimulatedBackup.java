@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,9 @@ public record SimulatedBackup(
     @Nullable String notes,
     Instant point,
     Instant expires,
-    String by) {}
+    String by) {
+
+  SimulatedBackup kept(Duration period) {
+    return new SimulatedBackup(id, environmentId, label, notes, point, point.plus(period), by);
+  }
+}

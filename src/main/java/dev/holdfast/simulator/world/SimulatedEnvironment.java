@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.world;
 
+import dev.holdfast.support.WireRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param background whether background operations are {@code Enabled}, as they are when missing, or
  *     {@code Disabled}
  * @param securityGroup whose members may enter; all when missing
+ * @param retention how many days backups are kept; as many as at the beginning when missing
  */
+@WireRecord
 public record SimulatedEnvironment(
     EnvironmentSeed made,
     String displayName,
     String runtimeState,
     @Nullable String background,
     @Nullable String securityGroup,
+    @Nullable Integer retention,
     Instant createdAt,
     Instant modifiedAt,
     List<InjectedFault> faults) {
@@ -39,12 +43,13 @@ public record SimulatedEnvironment(
 
   /** The earliest instant that can still be restored. */
   public Instant availableFrom(Instant now) {
-    Instant window = now.minus(retention());
+    Instant window = now.minus(backupsKept());
     return window.isAfter(createdAt) ? window : createdAt;
   }
 
-  public Duration retention() {
-    return Duration.ofDays(made.retentionDays());
+  /** How long backups are kept. */
+  public Duration backupsKept() {
+    return Duration.ofDays(Objects.requireNonNullElse(retention, made.retentionDays()));
   }
 
   SimulatedEnvironment after(OperationEffect effect, Instant at) {
@@ -54,6 +59,7 @@ public record SimulatedEnvironment(
         Objects.requireNonNullElse(effect.runtimeState(), runtimeState),
         Objects.requireNonNullElse(effect.backgroundOperations(), backgroundOperations()),
         effect.securityGroup() == null ? securityGroup : effect.securityGroup(),
+        effect.retentionDays() == null ? retention : effect.retentionDays(),
         createdAt,
         at,
         faults);
@@ -66,6 +72,7 @@ public record SimulatedEnvironment(
         runtimeState,
         background,
         securityGroup,
+        retention,
         createdAt,
         modifiedAt,
         List.copyOf(ordered));

@@ -212,12 +212,28 @@ public final class World {
       environment(ended.environmentId())
           .map(environment -> environment.after(ended.effect(), ended.endsAt()))
           .ifPresent(changed -> state = state.withEnvironments(replaced(changed)));
+      keepBackups(ended);
     }
     state =
         state.withOperations(
             state.operations().stream()
                 .map(o -> o.id().equals(ended.id()) ? o.settle() : o)
                 .toList());
+  }
+
+  /** A change of the retention applies to the backups that there are, too (rule R1). */
+  private void keepBackups(SimulatedOperation ended) {
+    Integer days = ended.effect().retentionDays();
+    if (days != null) {
+      Duration kept = Duration.ofDays(days);
+      state =
+          state.withBackups(
+              state.backups().stream()
+                  .map(
+                      one ->
+                          one.environmentId().equals(ended.environmentId()) ? one.kept(kept) : one)
+                  .toList());
+    }
   }
 
   private List<SimulatedEnvironment> replaced(SimulatedEnvironment changed) {

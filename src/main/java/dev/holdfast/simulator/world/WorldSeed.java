@@ -49,7 +49,15 @@ public record WorldSeed(String tenantId, List<EnvironmentSeed> environments) {
   static SimulatedEnvironment environment(EnvironmentSeed seed, Instant now) {
     Instant created = now.minus(Duration.ofDays(seed.createdDaysAgo()));
     return new SimulatedEnvironment(
-        seed, seed.displayName(), "Enabled", null, null, created, created, orEmpty(seed.faults()));
+        seed,
+        seed.displayName(),
+        "Enabled",
+        null,
+        null,
+        null,
+        created,
+        created,
+        orEmpty(seed.faults()));
   }
 
   static Stream<SimulatedBackup> backups(EnvironmentSeed seed, Instant now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApi.AdministrationMode;
+import dev.holdfast.adminapi.AdminApi.RetentionPeriod;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.AdminApiUsageProperties;
@@ -88,6 +89,7 @@ class BapConfigurationTests extends WireTest {
   private static List<ThrowingCallable> orders(AdminApi api) {
     return List.of(
         () -> api.createBackup(new BackupOrder("e-1", "label", "")),
-        () -> api.setAdministrationMode("e-1", AdministrationMode.OFF));
+        () -> api.setAdministrationMode("e-1", AdministrationMode.OFF),
+        () -> api.setBackupRetention("e-1", RetentionPeriod.ONE_WEEK));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApi.AdministrationMode;
+import dev.holdfast.adminapi.AdminApi.RetentionPeriod;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.BackupOrder;
@@ -77,6 +78,11 @@ class Table11OperationsWireTests extends WireTest {
             "admin mode off",
             "backup-created.json",
             api -> api.setAdministrationMode(ID, AdministrationMode.OFF),
+            "PATCH %s/scopes/admin/environments/%s?api-version=2021-04-01".formatted(ROOT, ID)),
+        row(
+            "retention",
+            "backup-created.json",
+            api -> api.setBackupRetention(ID, RetentionPeriod.FOUR_WEEKS),
             "PATCH %s/scopes/admin/environments/%s?api-version=2021-04-01".formatted(ROOT, ID)),
         row(
             "register service principal, GET",

@@ -111,6 +111,7 @@ class CombinedAdminApiTest {
     assertThat(both.route(Order.RESTORE, DEV).flavor()).contains(AdminApiFlavor.PPAPI);
     assertThat(both.route(Order.COPY, DEV).flavor()).contains(AdminApiFlavor.PPAPI);
     assertThat(both.route(Order.ADMINISTRATION_MODE, DEV).flavor()).contains(AdminApiFlavor.BAP);
+    assertThat(both.route(Order.RETENTION, DEV).flavor()).contains(AdminApiFlavor.BAP);
   }
 
   @Test

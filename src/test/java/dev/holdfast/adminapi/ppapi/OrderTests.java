@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.adminapi.AdminApi.AdministrationMode;
+import dev.holdfast.adminapi.AdminApi.RetentionPeriod;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.BackupOrder;
@@ -124,11 +125,14 @@ class OrderTests extends WireTest {
   }
 
   @Test
-  @DisplayName("facts 2 | no route leads out of administration mode")
+  @DisplayName("facts 2 | no route sets administration mode or the backup retention")
   void administrationMode() {
     assertThatThrownBy(() -> api.setAdministrationMode(ID, AdministrationMode.OFF))
         .isInstanceOf(UnsupportedOperationException.class);
-    assertThat(api.capabilities()).isEqualTo(new AdminApiCapabilities(true, true, false, false));
+    assertThatThrownBy(() -> api.setBackupRetention(ID, RetentionPeriod.ONE_WEEK))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThat(api.capabilities())
+        .isEqualTo(new AdminApiCapabilities(true, true, false, false, false));
     assertThat(server.asked()).isEmpty();
   }
 

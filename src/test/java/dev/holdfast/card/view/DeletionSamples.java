@@ -45,7 +45,7 @@ final class DeletionSamples {
     all.put(
         "delete-backup-review-refused",
         review(
-            "The policy doesn't allow the backups of Contoso UAT to be deleted.",
+            "The policy doesn't allow changes to what Contoso UAT can be restored to.",
             Optional.empty()));
     return all;
   }

@@ -111,6 +111,7 @@ public final class Samples {
     all.putAll(FormSamples.all());
     all.putAll(DeletionSamples.all());
     all.putAll(SeveralBackupsSamples.all());
+    all.putAll(RetentionSamples.all());
     all.putAll(ChecklistSamples.all());
     all.putAll(RequestSamples.all());
     all.putAll(AdminModeSamples.all());

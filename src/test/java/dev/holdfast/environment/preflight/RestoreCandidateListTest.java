@@ -32,7 +32,7 @@ class RestoreCandidateListTest {
 
   @BeforeEach
   void theServiceNamesCandidates() {
-    api.capabilities = new AdminApiCapabilities(false, true, false, true);
+    api.capabilities = new AdminApiCapabilities(false, true, false, true, true);
   }
 
   @Test
@@ -111,7 +111,7 @@ class RestoreCandidateListTest {
 
   @Test
   void whereTheServiceNamesNoneThereIsNothingToSay() {
-    api.capabilities = new AdminApiCapabilities(true, false, false, true);
+    api.capabilities = new AdminApiCapabilities(true, false, false, true, true);
     assertThat(preflight.pair(source, target)).noneMatch(ServiceValidation::gave);
     assertThat(opinion.candidates(source.id()).leaveOut(target)).isFalse();
   }

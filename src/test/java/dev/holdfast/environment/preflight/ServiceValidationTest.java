@@ -39,13 +39,13 @@ class ServiceValidationTest {
 
   @BeforeEach
   void theServiceCanBeAsked() {
-    api.capabilities = new AdminApiCapabilities(true, false, false, true);
+    api.capabilities = new AdminApiCapabilities(true, false, false, true, true);
     has(Sample.sandbox("A"), Sample.sandbox("B"));
   }
 
   @Test
   void whereItCannotBeAskedThereIsNothingToSay() {
-    api.capabilities = new AdminApiCapabilities(false, false, true, true);
+    api.capabilities = new AdminApiCapabilities(false, false, true, true, true);
     RestorePreflight found = preflight.restore(ORDER);
     assertThat(found.checks()).noneMatch(ServiceValidation::gave);
     assertThat(found.obstacle()).isEmpty();

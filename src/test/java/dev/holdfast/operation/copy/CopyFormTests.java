@@ -172,7 +172,7 @@ class CopyFormTests {
   @Test
   void theServiceIsAskedToCheckWhereItCan() {
     assertThat(bench.api.validatedCopies).isEmpty();
-    bench.api.capabilities = new AdminApiCapabilities(true, true, false, false);
+    bench.api.capabilities = new AdminApiCapabilities(true, true, false, false, false);
     assertThat(text(review(FILLED_IN))).contains("Power Platform's own check accepts this copy.");
     assertThat(bench.api.validatedCopies).hasSize(1);
     assertThat(bench.api.copies).isEmpty();

@@ -51,7 +51,7 @@ class ReviewUpdatesTests {
 
   @BeforeEach
   void theServiceChecksLater() {
-    bench.api.capabilities = new AdminApiCapabilities(true, false, false, true);
+    bench.api.capabilities = new AdminApiCapabilities(true, false, false, true, true);
     bench.api.validation =
         () ->
             new ValidationResult(

@@ -9,7 +9,10 @@ import static org.mockito.Mockito.when;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.store.RequestRepository;
+import dev.holdfast.testing.MovedRequests;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,28 @@ class BackupUsesTest {
     assertThat(uses.isNeeded(target, "any", point)).isFalse();
   }
 
+  @Test
+  void anOpenRequestNeedsAPointThatIsOlderThanBackupsAreKept() {
+    String source = restore().source().id();
+    when(requests.findOpenOn(Set.of(source))).thenReturn(List.of(restoring()));
+    Duration week = Duration.ofDays(7);
+    assertThat(uses.isOlderNeeded(source, week, point.plus(week).plusSeconds(1))).isTrue();
+    assertThat(uses.isOlderNeeded(source, week, point.plus(week))).isFalse();
+    assertThat(
+            uses.isOlderNeeded(restore().affected().id(), week, point.plus(week.multipliedBy(2))))
+        .isFalse();
+  }
+
+  @Test
+  void aPlannedRequestNeedsItAtItsStart() {
+    String source = restore().source().id();
+    Duration week = Duration.ofDays(7);
+    Instant start = point.plus(week).plusSeconds(60);
+    when(requests.findOpenOn(Set.of(source))).thenReturn(List.of(planned(start)));
+    assertThat(uses.isOlderNeeded(source, week, point.plusSeconds(60))).isTrue();
+    assertThat(uses.isOlderNeeded(source, week.multipliedBy(2), point.plusSeconds(60))).isFalse();
+  }
+
   /** Anybody can label a backup as Holdfast does. */
   @Test
   void aLabelAloneMakesNoSafetyBackup() {
@@ -48,6 +73,12 @@ class BackupUsesTest {
     assertThat(uses.undoneBy(UAT.id(), "Holdfast R-7 before restore", point, point)).isEmpty();
     assertThat(uses.undoneBy(UAT.id(), "Holdfast R-8 before restore", point, point)).isEmpty();
     assertThat(uses.undoneBy(UAT.id(), "before restore", point, point)).isEmpty();
+  }
+
+  private static Request planned(Instant start) {
+    PlannedStart planned = new PlannedStart(start, Duration.ofHours(1));
+    return Request.submit(
+        new RequestId(8), MovedRequests.startingAt(planned, details(restore(), 1)));
   }
 
   private static Request restoring() {

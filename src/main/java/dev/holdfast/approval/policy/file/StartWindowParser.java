@@ -16,7 +16,14 @@ final class StartWindowParser {
 
   /** What can be named; a test holds that it's every kind of operation. */
   static final List<String> OPERATIONS =
-      List.of("admin-mode", "backup", "copy", "delete-backup", "leave-admin-mode", "restore");
+      List.of(
+          "admin-mode",
+          "backup",
+          "copy",
+          "delete-backup",
+          "leave-admin-mode",
+          "restore",
+          "retention");
 
   private static final String WINDOWS = "windows";
   private static final String FREEZES = "freezes";

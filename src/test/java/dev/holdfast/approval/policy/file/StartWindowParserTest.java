@@ -121,7 +121,7 @@ class StartWindowParserTest {
       quoteCharacter = '~',
       value = {
         "calendars: nights, emergencies | calendars: days, emergencies | line 14, column 50: “days” isn't the name of a calendar",
-        "[restore, copy] | [restore, move] | line 14, column 32: “move” isn't an operation; there is admin-mode, backup, copy, delete-backup, leave-admin-mode, restore",
+        "[restore, copy] | [restore, move] | line 14, column 32: “move” isn't an operation; there is admin-mode, backup, copy, delete-backup, leave-admin-mode, restore, retention",
         "emergencies: pass | emergencies: maybe | line 14, column 71: emergencies has to be pass or wait",
         "{calendars: [nights, close]} | {operations: copy} | line 15, column 9: calendars is missing",
         "{calendars: [nights, close]} | {calendars: nights, when: 1} | line 15, column 29: when isn't known here; there is calendars, emergencies, operations",
