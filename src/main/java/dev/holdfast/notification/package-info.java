@@ -15,7 +15,8 @@
       "freeze",
       "message",
       "retention",
-      "support"
+      "support",
+      "ticket"
     })
 @NullMarked
 package dev.holdfast.notification;

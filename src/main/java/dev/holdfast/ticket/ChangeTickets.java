@@ -3,6 +3,7 @@ package dev.holdfast.ticket;
 import dev.holdfast.message.Message;
 import dev.holdfast.ticket.TicketAnswer.Allowed;
 import dev.holdfast.ticket.TicketAnswer.Unavailable;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -21,12 +22,14 @@ public class ChangeTickets {
 
   private final ObjectProvider<TicketSystem> systems;
   private final Optional<TicketKind> kind;
+  private final Optional<URI> address;
   private final Optional<Pattern> names;
   private final Clock clock;
 
   ChangeTickets(TicketProperties properties, ObjectProvider<TicketSystem> systems, Clock clock) {
     this.systems = systems;
     this.kind = properties.kind();
+    this.address = properties.url();
     this.names =
         properties.kind().map(kind -> Pattern.compile(properties.pattern().orElse(kind.pattern())));
     this.clock = clock;
@@ -40,6 +43,15 @@ public class ChangeTickets {
   public Optional<String> recognize(String typed) {
     String text = typed.strip().toUpperCase(Locale.ROOT);
     return names.filter(known -> known.matcher(text).matches()).map(known -> text);
+  }
+
+  /**
+   * The address of the page that shows a ticket to people; empty for what can be no ticket of the
+   * system that is configured, and where such a page isn't known.
+   */
+  public Optional<String> page(String ticket) {
+    return recognize(ticket)
+        .flatMap(known -> kind.flatMap(system -> address.flatMap(url -> system.page(url, known))));
   }
 
   /** Whether a ticket allows an operation now or later. */

@@ -39,6 +39,11 @@ class ChangeTicketsTest {
   private final ChangeTickets tickets = tickets(TicketKind.SERVICENOW);
 
   @SuppressWarnings("unchecked")
+  private ChangeTickets tickets(TicketProperties properties) {
+    return new ChangeTickets(properties, mock(ObjectProvider.class), clock);
+  }
+
+  @SuppressWarnings("unchecked")
   private ChangeTickets tickets(TicketKind kind) {
     ObjectProvider<TicketSystem> systems = mock(ObjectProvider.class);
     TicketSystem one = mock(TicketSystem.class);
@@ -71,6 +76,26 @@ class ChangeTicketsTest {
   })
   void onlyWhatCanBeATicketIsOne(TicketKind kind, String typed, String meant) {
     assertThat(tickets(kind).recognize(typed)).isEqualTo(Optional.ofNullable(meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SERVICENOW, https://example.org, chg0030052,"
+        + " https://example.org/nav_to.do?uri=change_request.do%3Fsysparm_query%3Dnumber%3DCHG0030052",
+    "JIRA, https://example.org/jira/, OPS-12, https://example.org/jira/browse/OPS-12",
+    "JIRA, https://api.atlassian.com/ex/jira/1, OPS-12, ",
+    "HTTP, https://example.org, OPS-12, ",
+    "SERVICENOW, https://example.org, CHG0030052^active=true, ",
+    "JIRA, https://example.org, ../OPS-12, "
+  })
+  void aTicketOfTheSystemHasAPage(TicketKind kind, URI url, String ticket, String page) {
+    assertThat(tickets(TicketSettings.of(kind, url)).page(ticket))
+        .isEqualTo(Optional.ofNullable(page));
+  }
+
+  @Test
+  void withoutASystemThereIsNoPage() {
+    assertThat(tickets(TicketSettings.NONE).page("CHG0030052")).isEmpty();
   }
 
   @Test

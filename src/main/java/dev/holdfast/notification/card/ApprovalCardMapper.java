@@ -27,6 +27,7 @@ final class ApprovalCardMapper {
   static ApprovalView view(
       Request request,
       Operation<?> operation,
+      RequestSubject subject,
       ViewerContext reading,
       Optional<Banner> banner,
       String commentError,
@@ -43,7 +44,7 @@ final class ApprovalCardMapper {
             RequestTexts.requester(request, texts),
             texts.at(details.submission().at()),
             details.reason()),
-        RequestTexts.subject(operation, texts),
+        subject,
         Stream.of(
                 StartFacts.of(request.queue().planned(), texts),
                 TicketFacts.of(request, texts),

@@ -14,6 +14,7 @@ import dev.holdfast.notification.card.parts.PartRow;
 import dev.holdfast.notification.card.parts.PartsMapper;
 import dev.holdfast.notification.card.schedule.StartTexts;
 import dev.holdfast.notification.card.ticket.TicketFacts;
+import dev.holdfast.notification.card.ticket.TicketPages;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
@@ -52,6 +53,7 @@ class RequestCardMapper {
   private final OperationCatalog operations;
   private final DurationFacts durations;
   private final PartsMapper parts;
+  private final TicketPages tickets;
 
   RequestCardMapper(
       GivenUpMessages givenUp,
@@ -59,7 +61,9 @@ class RequestCardMapper {
       FollowUps followUps,
       OperationCatalog operations,
       DurationFacts durations,
-      PartsMapper parts) {
+      PartsMapper parts,
+      TicketPages tickets) {
+    this.tickets = tickets;
     this.durations = durations;
     this.parts = parts;
     this.operations = operations;
@@ -89,7 +93,7 @@ class RequestCardMapper {
     Operation<?> operation = operations.of(request.details().spec());
     return new RequestCardView(
         heading(request, operation, banner, texts),
-        RequestTexts.subject(operation, texts),
+        subject(request, operation, texts),
         Stream.concat(
                 facts(request, operation, texts).stream(),
                 rows.isEmpty()
@@ -111,6 +115,11 @@ class RequestCardMapper {
             ChecklistMapper.view(request, reading.may(Permission.TICK_ITEM), texts)),
         OutcomeResolutionMapper.view(request, reading, followUps.resolutionOptions(request), error),
         actions(request, reading, refresh));
+  }
+
+  /** What the request is about, with the page of its change ticket. */
+  RequestSubject subject(Request request, Operation<?> operation, CardTexts texts) {
+    return RequestTexts.subject(operation, texts).with(tickets.of(request, texts));
   }
 
   private static RequestCardView.Heading heading(

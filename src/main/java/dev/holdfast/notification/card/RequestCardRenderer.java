@@ -92,9 +92,11 @@ public class RequestCardRenderer {
       Request request, ViewerContext reading, Optional<Banner> banner, String commentError) {
     Optional<AutoRefresh> refresh =
         reading.shared() ? ownViews.refresh(request, reading) : Optional.empty();
+    Operation<?> operation = operation(request);
+    RequestSubject subject = requestFace.subject(request, operation, new CardTexts(reading.zone()));
     return cards.render(
         ApprovalCardMapper.view(
-            request, operation(request), reading, banner, commentError, refresh));
+            request, operation, subject, reading, banner, commentError, refresh));
   }
 
   /** Empty when enough approvers have been reached after all, or nothing is to be approved. */

@@ -137,7 +137,8 @@ public final class HostileSamples {
         new EnvironmentSummary(LINK, EMOJI),
         Optional.of(new EnvironmentSummary(UNBROKEN, LONG)),
         Optional.of(Samples.POINT),
-        pointName);
+        pointName,
+        ExternalLink.to(LINK, "https://contoso.service-now.com/nav_to.do?x=%5D%28"));
   }
 
   private static RequestCardView request() {

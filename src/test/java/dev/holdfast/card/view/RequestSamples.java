@@ -61,6 +61,11 @@ public final class RequestSamples {
           Optional.of(Samples.DEV),
           Optional.of(Samples.POINT),
           "Manual backup “Before go-live”");
+  private static final Optional<ExternalLink> TICKET =
+      ExternalLink.to(
+          "Open change ticket CHG0030052",
+          "https://contoso.service-now.com/nav_to.do"
+              + "?uri=change_request.do%3Fsysparm_query%3Dnumber%3DCHG0030052");
   private static final Optional<AutoRefresh> OWN_VIEWS = Optional.of(Samples.OWN_VIEWS);
 
   private RequestSamples() {}
@@ -201,8 +206,9 @@ public final class RequestSamples {
             new EnvironmentSummary("Contoso Production", "Production · unified · Europe"),
             Optional.empty(),
             Optional.empty(),
-            ""),
-        List.of(new Fact("Label", "Before go-live")),
+            "",
+            TICKET),
+        List.of(new Fact("Change ticket", "CHG0030052"), new Fact("Label", "Before go-live")),
         new ApprovalView.Findings(List.of(), List.of()),
         new ApprovalView.Approvals(
             "0 of 1", "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)", List.of()),
