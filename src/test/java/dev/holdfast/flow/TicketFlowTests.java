@@ -9,10 +9,15 @@ import dev.holdfast.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** A request with a change ticket, from the form to what is written back. */
 @EachDatabase
@@ -183,6 +188,32 @@ class TicketFlowTests extends SteppedJob {
     pass(Duration.ofMinutes(10));
     assertThat(backupCalls()).isEqualTo(1);
     assertThat(tickets.notes()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "restore Contoso UAT to Contoso Dev at 2 hours ago ticket chg0030052, restore.review",
+    "copy Contoso UAT to Contoso Dev minimal with ticket CHG0030052, copy.review",
+    "refresh Contoso Dev from Contoso UAT ticket CHG0030052, copy.review",
+    "backup Contoso UAT before go-live ticket CHG0030052, backup.submit",
+    "admin mode on Contoso Dev under change ticket CHG0030052, adminmode.submit",
+    "turn off background operations of Contoso Dev ticket CHG0030052, adminmode.submit",
+    "delete backup Golden configuration of Contoso UAT ticket CHG0030052, deletion.review",
+    "retention Contoso Portal 7 days ticket CHG0030052, retention.review"
+  })
+  void aTypedCommandFillsInTheTicket(String command, String verb) {
+    begin();
+    alexChat.says(alex, command);
+    FakeMessage form = alexChat.awaitMessage("the form", m -> offers(m, verb));
+    assertThat(valueOf(form.card(), "ticket").map(text -> text.toUpperCase(Locale.ROOT)))
+        .contains("CHG0030052");
+  }
+
+  private static Optional<String> valueOf(JsonNode card, String id) {
+    return card.findParents("id").stream()
+        .filter(input -> input.path("id").asString("").equals(id))
+        .map(input -> input.path("value").asString(""))
+        .findFirst();
   }
 
   /** What may be ordered twice has a start of its own. */

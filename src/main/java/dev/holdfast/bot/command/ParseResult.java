@@ -1,6 +1,7 @@
 package dev.holdfast.bot.command;
 
 import dev.holdfast.message.Message;
+import java.util.function.UnaryOperator;
 
 /** What a command makes of the words behind it. */
 public sealed interface ParseResult<A> {
@@ -14,6 +15,11 @@ public sealed interface ParseResult<A> {
    * @param hint says what
    */
   record Incomplete<A>(Message hint) implements ParseResult<A> {}
+
+  /** The same with more about the arguments, if nothing is missing. */
+  default ParseResult<A> map(UnaryOperator<A> more) {
+    return this instanceof Complete<A> complete ? of(more.apply(complete.arguments())) : this;
+  }
 
   static <A> ParseResult<A> of(A arguments) {
     return new Complete<>(arguments);

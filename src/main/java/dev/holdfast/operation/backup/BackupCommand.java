@@ -13,8 +13,11 @@ import dev.holdfast.bot.environment.EnvironmentResolver;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
+import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.TicketWords;
 import dev.holdfast.operation.start.StartForm;
 import dev.holdfast.operation.start.StartWords;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +44,9 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
    *
    * @param words what followed the command, quoted words together as one; empty for the bare form
    * @param start words for the time of the start
+   * @param ticket the change ticket
    */
-  public record Arguments(List<String> words, Optional<String> start) {
+  public record Arguments(List<String> words, Optional<String> start, Optional<String> ticket) {
 
     /** {@code backup Contoso UAT as before go-live}: the label is {@code before go-live}. */
     private static final Pattern LABEL_FILLERS =
@@ -50,6 +54,11 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
 
     public Arguments {
       words = List.copyOf(words);
+    }
+
+    /** Without a change ticket. */
+    public Arguments(List<String> words, Optional<String> start) {
+      this(words, start, Optional.empty());
     }
 
     /**
@@ -101,32 +110,50 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
 
   @Override
   public ParseResult<Arguments> parse(CommandWords words) {
-    StartWords planned = StartWords.of(words.withoutPreposition());
+    TicketWords named = TicketWords.of(words.withoutPreposition());
+    StartWords planned = StartWords.of(named.rest());
     return ParseResult.of(
-        new Arguments(planned.rest().tokens().stream().map(Token::text).toList(), planned.start()));
+        new Arguments(
+            planned.rest().tokens().stream().map(Token::text).toList(),
+            planned.start(),
+            named.ticket()));
   }
 
   @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
     return Reply.of(
         arguments.words().isEmpty()
-            ? form.form("", "", arguments.start().orElse(""), said.who())
+            ? form.form(known(arguments), said.who())
             : several
-                .form(arguments.words(), arguments.start().orElse(""), said.who())
+                .form(arguments.words(), known(arguments), said.who())
                 .orElseGet(() -> filledIn(arguments, said.who())));
   }
 
   private Card filledIn(Arguments arguments, ChatUser who) {
     Split split = arguments.split(text -> environments.find(text, who));
-    String start = arguments.start().orElse("");
+    Map<String, String> known = known(arguments);
+    known.put("label", split.label());
     return environments.with(
         String.join(" ", arguments.words()),
         split.environment(),
         who,
-        subject -> form.form(subject.id(), split.label(), start, who),
+        subject -> form.form(with(known, "source", subject), who),
         BackupFormAction.VERB,
-        subject ->
-            Map.of("environment", subject.id(), "label", split.label(), StartForm.ID, start));
+        subject -> with(known, "environment", subject));
+  }
+
+  private static Map<String, String> known(Arguments arguments) {
+    Map<String, String> known = new HashMap<>();
+    known.put(StartForm.ID, arguments.start().orElse(""));
+    arguments.ticket().ifPresent(ticket -> known.put(TicketForm.ID, ticket));
+    return known;
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> known, String field, EnvironmentProfile subject) {
+    Map<String, String> all = new HashMap<>(known);
+    all.put(field, subject.id());
+    return all;
   }
 
   @Override

@@ -47,20 +47,14 @@ public class BackupForm implements DirectForm {
    * @param start words for the time at which it's to start; empty for as soon as possible
    */
   public Card form(String environmentId, String label, String start, ChatUser who) {
-    return form(
-        Map.of(
-            "source",
-            environmentId,
-            "label",
-            label,
-            StartForm.ID,
-            start,
-            "draft",
-            UUID.randomUUID().toString()),
-        who,
-        Optional.empty(),
-        Map.of(),
-        List.of());
+    return form(Map.of("source", environmentId, "label", label, StartForm.ID, start), who);
+  }
+
+  /** A new form with what is known of it. */
+  Card form(Map<String, String> known, ChatUser who) {
+    Map<String, String> data = new LinkedHashMap<>(known);
+    data.put("draft", UUID.randomUUID().toString());
+    return form(data, who, Optional.empty(), Map.of(), List.of());
   }
 
   @Override

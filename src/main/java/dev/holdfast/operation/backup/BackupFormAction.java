@@ -6,10 +6,13 @@ import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.card.Card;
 import dev.holdfast.operation.OpenFormAction;
+import dev.holdfast.operation.TicketForm;
 import dev.holdfast.operation.start.StartForm;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Opens the form for a manual backup. */
@@ -46,10 +49,11 @@ class BackupFormAction implements OpenFormAction {
 
   @Override
   public Card form(Map<String, String> data, ChatUser who) {
-    return form.form(
-        data.getOrDefault("environment", ""),
-        data.getOrDefault("label", ""),
-        data.getOrDefault(StartForm.ID, ""),
-        who);
+    Map<String, String> known = new HashMap<>();
+    known.put("source", data.getOrDefault("environment", ""));
+    Stream.of("label", StartForm.ID, TicketForm.ID)
+        .filter(data::containsKey)
+        .forEach(field -> known.put(field, data.get(field)));
+    return form.form(known, who);
   }
 }

@@ -17,6 +17,8 @@ import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.TicketWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +46,24 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
    *
    * @param type words for the type alone; it may also stand beside a name
    * @param start words for the time of the start
+   * @param ticket the change ticket
    */
-  record Arguments(CopyWords source, CopyWords target, CopyWords type, Optional<String> start) {}
+  record Arguments(
+      CopyWords source,
+      CopyWords target,
+      CopyWords type,
+      Optional<String> start,
+      Optional<String> ticket) {
+
+    /** Without a change ticket. */
+    Arguments(CopyWords source, CopyWords target, CopyWords type, Optional<String> start) {
+      this(source, target, type, start, Optional.empty());
+    }
+
+    Arguments with(Optional<String> named) {
+      return new Arguments(source, target, type, start, named);
+    }
+  }
 
   @Override
   public CommandName name() {
@@ -54,7 +72,8 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
 
   @Override
   public ParseResult<Arguments> parse(CommandWords words) {
-    return CopyArgumentsParser.of(words);
+    TicketWords said = TicketWords.of(words);
+    return CopyArgumentsParser.of(said.rest()).map(wish -> wish.with(said.ticket()));
   }
 
   @Override
@@ -64,6 +83,7 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
     CopyWords source = wish.source().split(find);
     CopyWords target = wish.target().split(find);
     Map<String, String> said = new HashMap<>();
+    wish.ticket().ifPresent(ticket -> said.put(TicketForm.ID, ticket));
     wish.start().ifPresent(words -> said.putAll(forms.start(words, who)));
     type(wish.type().split(find), source, target)
         .ifPresent(type -> said.put("type", CopyFormInput.word(type)));

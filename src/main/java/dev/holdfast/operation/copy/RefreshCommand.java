@@ -7,6 +7,7 @@ import dev.holdfast.bot.command.CommandName;
 import dev.holdfast.bot.command.CommandWords;
 import dev.holdfast.bot.command.HelpTopic;
 import dev.holdfast.bot.command.ParseResult;
+import dev.holdfast.operation.TicketWords;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,8 @@ class RefreshCommand implements ChatCommand<CopyCommand.Arguments> {
 
   @Override
   public ParseResult<CopyCommand.Arguments> parse(CommandWords words) {
-    return CopyArgumentsParser.ofTarget(words);
+    TicketWords said = TicketWords.of(words);
+    return CopyArgumentsParser.ofTarget(said.rest()).map(wish -> wish.with(said.ticket()));
   }
 
   @Override

@@ -12,6 +12,8 @@ import dev.holdfast.bot.command.Tokenizer.Token;
 import dev.holdfast.bot.environment.EnvironmentResolver;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.NameLookup;
+import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.TicketWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,8 +41,9 @@ class DeleteBackupCommand implements ChatCommand<DeleteBackupCommand.Arguments> 
    * Where the label ends and the name begins only the catalog can tell.
    *
    * @param words what followed the command
+   * @param ticket the change ticket
    */
-  record Arguments(List<Token> words) {
+  record Arguments(List<Token> words, Optional<String> ticket) {
 
     private static final Set<String> OF = Set.of("of", "from", "for", "on", "in");
 
@@ -102,7 +105,11 @@ class DeleteBackupCommand implements ChatCommand<DeleteBackupCommand.Arguments> 
     return words.isEmpty()
         ? ParseResult.missing(
             name(), "command.missing.backup", "delete backup Before go-live of Contoso Dev")
-        : ParseResult.of(new Arguments(words.tokens()));
+        : ParseResult.of(arguments(TicketWords.of(words)));
+  }
+
+  private static Arguments arguments(TicketWords said) {
+    return new Arguments(said.rest().tokens(), said.ticket());
   }
 
   @Override
@@ -112,15 +119,25 @@ class DeleteBackupCommand implements ChatCommand<DeleteBackupCommand.Arguments> 
 
   private Card filledIn(Arguments arguments, ChatUser who) {
     Split split = arguments.split(text -> environments.find(text, who));
+    String ticket = arguments.ticket().orElse("");
     return environments.with(
         split.name(),
         split.environment(),
         who,
         found ->
             form.named(
-                DeleteBackupInput.of(Map.of("environment", found.id())), split.backup(), who),
+                DeleteBackupInput.of(Map.of("environment", found.id(), TicketForm.ID, ticket)),
+                split.backup(),
+                who),
         DeleteBackupFormAction.VERB,
-        found -> Map.of("environment", found.id(), DeleteBackupFormAction.NAMED, split.backup()));
+        found ->
+            Map.of(
+                "environment",
+                found.id(),
+                DeleteBackupFormAction.NAMED,
+                split.backup(),
+                TicketForm.ID,
+                ticket));
   }
 
   @Override

@@ -32,17 +32,17 @@ class AdminModeCommand implements ChatCommand<AdminModeWords> {
 
   @Override
   public ParseResult<AdminModeWords> parse(CommandWords words) {
-    return ParseResult.of(AdminModeWords.of(words.text()));
+    return ParseResult.of(AdminModeWords.of(words));
   }
 
   @Override
   public Optional<AdminModeWords> parseUnnamed(CommandWords words) {
-    return AdminModeWords.ofSentence(words.text(), false);
+    return AdminModeWords.ofSentence(words, false);
   }
 
   @Override
   public Reply handle(AdminModeWords said, IncomingMessage message) {
-    return replies.form(said.environment(), environment -> said.mode(), message.who());
+    return replies.form(said, environment -> said.mode(), message.who());
   }
 
   @Override

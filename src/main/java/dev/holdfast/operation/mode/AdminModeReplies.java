@@ -5,6 +5,7 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.environment.EnvironmentResolver;
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.operation.TicketForm;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,29 +25,31 @@ class AdminModeReplies {
   }
 
   /**
-   * @param name of the environment, as it was typed; empty for none
+   * @param said what names the environment, if anything does
    * @param mode what is wanted, once it's clear which environment is meant
    */
   Reply form(
-      String name,
+      AdminModeWords said,
       Function<Optional<EnvironmentProfile>, Optional<AdministrationMode>> mode,
       ChatUser who) {
-    if (name.isEmpty()) {
-      return Reply.of(form.form(data(Optional.empty(), mode), who));
+    if (said.environment().isEmpty()) {
+      return Reply.of(form.form(data(said, Optional.empty(), mode), who));
     }
     return Reply.of(
         environments.with(
-            name,
+            said.environment(),
             who,
-            meant -> form.form(data(Optional.of(meant), mode), who),
+            meant -> form.form(data(said, Optional.of(meant), mode), who),
             AdminModeFormAction.VERB,
-            candidate -> data(Optional.of(candidate), mode)));
+            candidate -> data(said, Optional.of(candidate), mode)));
   }
 
   private static Map<String, String> data(
+      AdminModeWords said,
       Optional<EnvironmentProfile> environment,
       Function<Optional<EnvironmentProfile>, Optional<AdministrationMode>> mode) {
     Map<String, String> data = new HashMap<>();
+    said.ticket().ifPresent(ticket -> data.put(TicketForm.ID, ticket));
     environment.ifPresent(one -> data.put(AdminModeInput.SOURCE, one.id()));
     mode.apply(environment)
         .ifPresent(one -> data.put(AdminModeInput.MODE, AdminModeInput.word(one)));

@@ -1,6 +1,8 @@
 package dev.holdfast.operation.mode;
 
 import dev.holdfast.adminapi.AdminApi.AdministrationMode;
+import dev.holdfast.bot.command.CommandWords;
+import dev.holdfast.operation.TicketWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,8 +15,13 @@ import java.util.regex.Pattern;
  * @param environment as it was typed; empty for none
  * @param on whether what the command names is to be on
  * @param background whether background operations are to run, where it was said beside the mode
+ * @param ticket the change ticket
  */
-record AdminModeWords(String environment, Optional<Boolean> on, Optional<Boolean> background) {
+record AdminModeWords(
+    String environment,
+    Optional<Boolean> on,
+    Optional<Boolean> background,
+    Optional<String> ticket) {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -56,7 +63,18 @@ record AdminModeWords(String environment, Optional<Boolean> on, Optional<Boolean
               + " (?:the )?admin(?:istration)?[ -]?mode(?<more>\\b.*)$",
           FLAGS);
 
+  /** Without a change ticket. */
+  AdminModeWords(String environment, Optional<Boolean> on, Optional<Boolean> background) {
+    this(environment, on, background, Optional.empty());
+  }
+
   /** What follows the name of a command. */
+  static AdminModeWords of(CommandWords words) {
+    TicketWords said = TicketWords.of(words);
+    return of(said.rest().text()).with(said.ticket());
+  }
+
+  /** The same without a change ticket. */
   static AdminModeWords of(String text) {
     Matcher background = BACKGROUND.matcher(text);
     Optional<Boolean> runs = Optional.empty();
@@ -82,6 +100,12 @@ record AdminModeWords(String environment, Optional<Boolean> on, Optional<Boolean
    *
    * @param aboutBackground whether it has to be about background operations, or about the mode
    */
+  static Optional<AdminModeWords> ofSentence(CommandWords words, boolean aboutBackground) {
+    TicketWords said = TicketWords.of(words);
+    return ofSentence(said.rest().text(), aboutBackground).map(wish -> wish.with(said.ticket()));
+  }
+
+  /** The same without a change ticket. */
   static Optional<AdminModeWords> ofSentence(String text, boolean aboutBackground) {
     Matcher sentence = SENTENCE.matcher(text);
     if (sentence.find()) {
@@ -101,6 +125,10 @@ record AdminModeWords(String environment, Optional<Boolean> on, Optional<Boolean
 
   private AdminModeWords being(boolean wanted) {
     return new AdminModeWords(environment, Optional.of(wanted), background);
+  }
+
+  private AdminModeWords with(Optional<String> named) {
+    return new AdminModeWords(environment, on, background, named);
   }
 
   /** What the words of {@code admin mode} want; empty where they don't say. */

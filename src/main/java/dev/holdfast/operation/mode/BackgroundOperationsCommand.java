@@ -31,18 +31,18 @@ class BackgroundOperationsCommand implements ChatCommand<AdminModeWords> {
 
   @Override
   public ParseResult<AdminModeWords> parse(CommandWords words) {
-    return ParseResult.of(AdminModeWords.of(words.text()));
+    return ParseResult.of(AdminModeWords.of(words));
   }
 
   @Override
   public Optional<AdminModeWords> parseUnnamed(CommandWords words) {
-    return AdminModeWords.ofSentence(words.text(), true);
+    return AdminModeWords.ofSentence(words, true);
   }
 
   @Override
   public Reply handle(AdminModeWords said, IncomingMessage message) {
     return replies.form(
-        said.environment(),
+        said,
         environment ->
             said.modeForBackground(
                 environment.filter(one -> one.environment().inAdministrationMode()).isPresent()),

@@ -15,6 +15,8 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.operation.FormLook;
+import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.TicketWords;
 import dev.holdfast.operation.start.StartInput;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,12 +47,28 @@ public class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
    *
    * @param when words for the restore point
    * @param start words for the time of the start
+   * @param ticket the change ticket
    */
   public record Arguments(
       Optional<String> source,
       Optional<String> target,
       Optional<String> when,
-      Optional<String> start) {}
+      Optional<String> start,
+      Optional<String> ticket) {
+
+    /** Without a change ticket. */
+    public Arguments(
+        Optional<String> source,
+        Optional<String> target,
+        Optional<String> when,
+        Optional<String> start) {
+      this(source, target, when, start, Optional.empty());
+    }
+
+    private Arguments with(Optional<String> named) {
+      return new Arguments(source, target, when, start, named);
+    }
+  }
 
   @Override
   public CommandName name() {
@@ -59,13 +77,15 @@ public class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
 
   @Override
   public ParseResult<Arguments> parse(CommandWords words) {
-    return RestoreArgumentsParser.of(words);
+    TicketWords said = TicketWords.of(words);
+    return RestoreArgumentsParser.of(said.rest()).map(wish -> wish.with(said.ticket()));
   }
 
   @Override
   public Reply handle(Arguments wish, IncomingMessage message) {
     ChatUser who = message.who();
     Map<String, String> said = new HashMap<>();
+    wish.ticket().ifPresent(ticket -> said.put(TicketForm.ID, ticket));
     wish.start()
         .ifPresent(words -> said.putAll(look.starts().data(new StartInput(words, "", ""), who)));
     Optional<Banner> banner = wish.when().flatMap(words -> readPoint(words, said, who));

@@ -11,6 +11,8 @@ import dev.holdfast.bot.command.ParseResult;
 import dev.holdfast.bot.environment.EnvironmentResolver;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.TicketWords;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code retention Contoso Portal 14 days}: opens the form with the period chosen. */
 @Component
-class RetentionCommand implements ChatCommand<RetentionWords> {
+class RetentionCommand implements ChatCommand<RetentionCommand.Arguments> {
 
   private final RetentionForm form;
   private final EnvironmentResolver environments;
@@ -28,40 +30,53 @@ class RetentionCommand implements ChatCommand<RetentionWords> {
     this.environments = environments;
   }
 
+  /**
+   * A change, as far as it was said.
+   *
+   * @param ticket the change ticket
+   */
+  record Arguments(RetentionWords words, Optional<String> ticket) {}
+
   @Override
   public CommandName name() {
     return CommandName.of(RetentionSpec.KIND, "backup-retention", "backup retention");
   }
 
   @Override
-  public ParseResult<RetentionWords> parse(CommandWords words) {
-    RetentionWords said = RetentionWords.of(words.text());
-    return said.environment().isEmpty()
+  public ParseResult<Arguments> parse(CommandWords words) {
+    TicketWords said = TicketWords.of(words);
+    RetentionWords wish = RetentionWords.of(said.rest().text());
+    return wish.environment().isEmpty()
         ? ParseResult.missing(
             name(), "command.missing.environment", "retention Contoso Portal 14 days")
-        : ParseResult.of(said);
+        : ParseResult.of(new Arguments(wish, said.ticket()));
   }
 
   @Override
-  public Optional<RetentionWords> parseUnnamed(CommandWords words) {
-    return RetentionWords.ofSentence(words.text());
+  public Optional<Arguments> parseUnnamed(CommandWords words) {
+    TicketWords said = TicketWords.of(words);
+    return RetentionWords.ofSentence(said.rest().text())
+        .map(wish -> new Arguments(wish, said.ticket()));
   }
 
   @Override
-  public Reply handle(RetentionWords said, IncomingMessage message) {
+  public Reply handle(Arguments said, IncomingMessage message) {
+    RetentionWords wish = said.words();
     return Reply.of(
         environments.with(
-            said.environment(),
+            wish.environment(),
             message.who(),
-            found -> form.form(RetentionInput.of(data(found, said)), message.who(), errors(said)),
+            found -> form.form(RetentionInput.of(data(found, said)), message.who(), errors(wish)),
             RetentionFormAction.VERB,
             found -> data(found, said)));
   }
 
-  private static Map<String, String> data(EnvironmentProfile environment, RetentionWords said) {
+  private static Map<String, String> data(EnvironmentProfile environment, Arguments said) {
     Map<String, String> data = new HashMap<>();
     data.put(RetentionInput.ENVIRONMENT, environment.id());
-    said.days()
+    said.ticket().ifPresent(ticket -> data.put(TicketForm.ID, ticket));
+    said.words()
+        .days()
         .flatMap(RetentionPeriod::ofDays)
         .ifPresent(period -> data.put(RetentionInput.PERIOD, period.iso()));
     return data;

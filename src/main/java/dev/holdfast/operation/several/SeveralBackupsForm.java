@@ -23,7 +23,6 @@ import dev.holdfast.operation.backup.BackupForm;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.backup.SeveralBackups;
 import dev.holdfast.operation.draft.DirectForm;
-import dev.holdfast.operation.start.StartForm;
 import dev.holdfast.operation.start.StartInput;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,15 +96,14 @@ class SeveralBackupsForm implements DirectForm, SeveralBackups {
   }
 
   @Override
-  public Optional<Card> form(List<String> words, String start, ChatUser who) {
+  public Optional<Card> form(List<String> words, Map<String, String> known, ChatUser who) {
     return EnvironmentSelection.of(words, text -> catalog.find(text, who))
         .map(
-            meant ->
-                offer(
-                    meant.which(),
-                    Map.of("label", meant.label(), StartForm.ID, start),
-                    String.join(" ", words),
-                    who));
+            meant -> {
+              Map<String, String> data = new LinkedHashMap<>(known);
+              data.put("label", meant.label());
+              return offer(meant.which(), data, String.join(" ", words), who);
+            });
   }
 
   /** Offers the environments that the data name, or else all. */

@@ -38,7 +38,8 @@ class DeleteBackupCommandTest {
   void theLongestEndThatNamesAnEnvironmentIsItsName(String said, String backup, String name) {
     List<Token> words = tokens(said);
     DeleteBackupCommand.Split split =
-        new DeleteBackupCommand.Arguments(words).split(DeleteBackupCommandTest::find);
+        new DeleteBackupCommand.Arguments(words, Optional.empty())
+            .split(DeleteBackupCommandTest::find);
     assertThat(split.backup()).isEqualTo(backup);
     assertThat(split.name()).isEqualTo(name);
     assertThat(split.environment() instanceof NameLookup.One).isEqualTo(NAMES.contains(name));
