@@ -25,7 +25,7 @@ public final class EnvironmentViewMapper {
 
   /** {@code Sandbox · unified developer (UDE)}. */
   public static String kind(EnvironmentProfile subject) {
-    return type(subject) + " · " + subject.kind().word();
+    return type(subject) + " · " + CardTexts.SHARED.of(subject.kind().message());
   }
 
   static String type(EnvironmentProfile subject) {
