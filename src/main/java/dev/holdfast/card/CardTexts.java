@@ -8,6 +8,7 @@ import dev.holdfast.message.TextMarks;
 import dev.holdfast.message.TimeTexts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -84,5 +85,25 @@ public final class CardTexts {
   /** How far an instant is from the present. */
   public String relative(Instant instant, Instant now) {
     return times().relative(instant, now);
+  }
+
+  /** The day of an instant in the reader's zone. */
+  public LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
+  /** A day: {@code Friday 20 November}. */
+  public String day(LocalDate day) {
+    return times.day(day);
+  }
+
+  /** The time of day in the reader's zone: {@code 18:00}. */
+  public String time(Instant instant) {
+    return times.time(instant, zone);
+  }
+
+  /** The reader's zone, as its name is. */
+  public String zone() {
+    return zone.getId();
   }
 }

@@ -17,6 +17,7 @@
       "adminapi",
       "doctor",
       "freeze",
+      "calendar",
       "card",
       "card :: *",
       "message",

@@ -4,7 +4,10 @@ import dev.holdfast.adminapi.finops.FinOpsAnswer;
 import dev.holdfast.adminapi.finops.FinOpsAnswer.Reason;
 import dev.holdfast.adminapi.finops.FinOpsMaintenance;
 import dev.holdfast.adminapi.finops.FinOpsProperties;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the Power Platform API said of the finance and operations apps of an environment.
@@ -27,5 +30,18 @@ public record FinOpsFacts(
   /** How many actions the service has planned, as far as it said. */
   public int planned() {
     return properties.known().map(FinOpsProperties::scheduledActions).orElse(0);
+  }
+
+  /** On which days the service may update the apps, in a time zone that nobody documents. */
+  public Set<DayOfWeek> maintenanceDays() {
+    return maintenance.known().map(FinOpsMaintenance::days).orElse(Set.of());
+  }
+
+  /** Why these days aren't known although they were asked for. */
+  public Optional<String> maintenanceUnread() {
+    return maintenance instanceof FinOpsAnswer.Unavailable<FinOpsMaintenance> none
+            && none.reason() != Reason.NOT_ASKED
+        ? Optional.of(none.why())
+        : Optional.empty();
   }
 }

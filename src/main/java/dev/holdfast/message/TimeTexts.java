@@ -2,6 +2,7 @@ package dev.holdfast.message;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -19,11 +20,13 @@ public final class TimeTexts {
   private final Locale language;
   private final DateTimeFormatter dateAndTime;
   private final DateTimeFormatter time;
+  private final DateTimeFormatter day;
 
   private TimeTexts(Locale language) {
     this.language = language;
     this.dateAndTime = pattern("time.pattern.dateAndTime");
     this.time = pattern("time.pattern.time");
+    this.day = pattern("time.pattern.day");
   }
 
   /** The texts of that language. */
@@ -53,6 +56,16 @@ public final class TimeTexts {
   /** An instant in one zone: {@code Fri 20 Nov 2026, 18:00 (Europe/Berlin)}. */
   public String local(Instant instant, ZoneId zone) {
     return dateAndTime.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
+  }
+
+  /** The time of day in one zone: {@code 18:00}. */
+  public String time(Instant instant, ZoneId zone) {
+    return time.format(instant.atZone(zone));
+  }
+
+  /** A day of this year or the next: {@code Friday 20 November}. */
+  public String day(LocalDate date) {
+    return day.format(date);
   }
 
   /** How far an instant is from the present: {@code 3 h ago}, {@code in 2 d}, {@code just now}. */

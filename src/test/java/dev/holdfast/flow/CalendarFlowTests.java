@@ -106,6 +106,28 @@ class CalendarFlowTests extends SteppedJob {
     assertThat(late.text()).contains("An approved request waits until then.");
   }
 
+  /** The freeze keeps it from the first window. */
+  @Test
+  void theCalendarShowsWhenItStartsAndWhy() {
+    begin();
+    FakeMessage request = approved();
+    awaitOwn(request, "is outside its windows");
+    FakeMessage before = alexChat.says(alex, "calendar").awaitText("The next seven days");
+    assertThat(before.text())
+        .contains(
+            "21:00–05:00 **Window: nights, for Restore**",
+            "from 21:00 **Restore R-1001**",
+            "Contoso UAT → Contoso Dev · waits until then for its window")
+        .doesNotContain("don't allow a start then");
+    String digest = holdfast().get(PolicyInForce.class).get().digest();
+    policy(FREEZE);
+    await().until(() -> !holdfast().get(PolicyInForce.class).get().digest().equals(digest));
+    FakeMessage after =
+        alexChat.says(alex, "calendar Contoso Dev").awaitText("The next seven days of Contoso Dev");
+    assertThat(after.text()).contains("Freeze: Year-end close", "from 00:00 **Restore R-1001**");
+    assertThat(after.text().indexOf("from 00:00")).isGreaterThan(after.text().indexOf("Sunday 22"));
+  }
+
   private FakeMessage review(String start) {
     alexChat.says(alex, "restore Contoso UAT to Contoso Dev at 2 hours ago " + start);
     FakeMessage form = alexChat.awaitMessage("the form", m -> offers(m, "restore.review"));

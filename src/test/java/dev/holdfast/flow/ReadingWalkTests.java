@@ -82,6 +82,7 @@ class ReadingWalkTests extends SteppedJob {
             "background operations", "background operations off E", "background operations on I"));
     COMMANDS.put("delete-backup", List.of("delete backup mine of E", "delete backup I"));
     COMMANDS.put("retention", List.of("retention E 14 days", "retention I"));
+    COMMANDS.put("calendar", List.of("calendar", "calendar E", "calendar I"));
     COMMANDS.put("backups", List.of("backups E", "backups I"));
     COMMANDS.put(
         "environment", List.of("environment", "environment E", "environment I", "show Contoso"));
@@ -132,6 +133,7 @@ class ReadingWalkTests extends SteppedJob {
     VERBS.put("request.leaveAdminMode", Set.of("requestId", "version", "looked"));
     VERBS.put("request.checklist", Set.of("requestId", "item", "tick"));
     VERBS.put("environment.show", Set.of("environment"));
+    VERBS.put("calendar.show", Set.of("environment"));
     VERBS.put("backups.show", Set.of("environment"));
     VERBS.put("environments.search", Set.of("text", "from"));
     VERBS.put("history.show", Set.of("environment", "list"));

@@ -40,6 +40,7 @@ public final class HostileSamples {
 
   static Map<String, CardView> all() {
     Map<String, CardView> all = new LinkedHashMap<>();
+    all.put("hostile-calendar", CalendarSamples.full(LONG + BOLD + EXPRESSION));
     all.put("hostile-backups", backups());
     all.put("hostile-approval", approval());
     all.put("hostile-request", request());

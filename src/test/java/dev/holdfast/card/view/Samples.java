@@ -108,6 +108,7 @@ public final class Samples {
   public static Map<String, CardView> all() {
     Map<String, CardView> all = new LinkedHashMap<>();
     all.putAll(EnvironmentSamples.all());
+    all.putAll(CalendarSamples.all());
     all.putAll(FormSamples.all());
     all.putAll(DeletionSamples.all());
     all.putAll(SeveralBackupsSamples.all());

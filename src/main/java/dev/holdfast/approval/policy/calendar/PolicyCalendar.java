@@ -55,7 +55,7 @@ public class PolicyCalendar {
     if (!isAbout(spec)) {
       return Optional.empty();
     }
-    StartCandidate candidate = StartCandidate.of(spec, usual(spec), emergency);
+    StartCandidate candidate = StartCandidate.of(spec, length(spec), emergency);
     return terms(candidate).obstacle(start, candidate.length());
   }
 
@@ -72,8 +72,15 @@ public class PolicyCalendar {
         .toList();
   }
 
-  /** How long an operation usually takes with what has to be done before it. */
-  private Duration usual(OperationSpec spec) {
+  /**
+   * How long an operation usually takes with what has to be done before it; empty where nothing is
+   * known.
+   */
+  public Optional<Duration> usual(OperationSpec spec) {
+    return Optional.of(length(spec)).filter(length -> !length.isZero());
+  }
+
+  private Duration length(OperationSpec spec) {
     return Stream.concat(spec.stepsBefore("").stream(), Stream.of(spec))
         .flatMap(step -> durations.usual(step).stream())
         .map(UsualDuration::median)
