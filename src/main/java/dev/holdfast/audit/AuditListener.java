@@ -37,14 +37,14 @@ public class AuditListener implements RequestEventListener, AuditEventListener {
           RequestEventType.STARTING, RequestEventType.SAFETY_STARTING, RequestEventType.REHEARSED);
 
   private final AuditWriter writer;
-  private final AuditChainReader chain;
+  private final RecordedFaults faults;
   private final RequestFacts facts;
   private final RecordedContents contents;
 
   AuditListener(
-      AuditWriter writer, AuditChainReader chain, RequestFacts facts, RecordedContents contents) {
+      AuditWriter writer, RecordedFaults faults, RequestFacts facts, RecordedContents contents) {
     this.writer = writer;
-    this.chain = chain;
+    this.faults = faults;
     this.facts = facts;
     this.contents = contents;
   }
@@ -57,7 +57,8 @@ public class AuditListener implements RequestEventListener, AuditEventListener {
   public void on(Request request, RequestEvent event) {
     Optional<String> difference = contents.differenceOf(request);
     if (CALLS.contains(event.type())) {
-      whyNotToCall(request, difference)
+      faults
+          .of(request, difference)
           .ifPresent(
               why -> {
                 throw new ChangedRequestException(request.id(), why);
@@ -87,21 +88,6 @@ public class AuditListener implements RequestEventListener, AuditEventListener {
                     Person.HOLDFAST,
                     event.at(),
                     why)));
-  }
-
-  private Optional<String> whyNotToCall(Request request, Optional<String> difference) {
-    return difference
-        .or(
-            () ->
-                contents.isMarked(request.id())
-                    ? Optional.of("it was found changed before")
-                    : Optional.empty())
-        .or(
-            () ->
-                chain.of(request.id()).stream()
-                    .flatMap(link -> link.fault().stream())
-                    .findFirst()
-                    .map(fault -> "its audit log was changed: " + fault));
   }
 
   /** Who presses a button that is not theirs again and again is written down once. */

@@ -26,6 +26,7 @@ public final class QueriesOfTheLog implements Exercise {
         AuditWriter.class,
         RequestFacts.class,
         RecordedContents.class,
+        RecordedFaults.class,
         StoredRequestsCheck.class,
         AuditChainReader.class,
         LogVerifier.class,
