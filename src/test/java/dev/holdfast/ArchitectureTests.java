@@ -165,6 +165,7 @@ class ArchitectureTests {
             "dev.holdfast.notification..",
             "dev.holdfast.operation.draft",
             "dev.holdfast.retention",
+            "dev.holdfast.series",
             "dev.holdfast.support",
             "dev.holdfast.support.tracing",
             "dev.holdfast.ticket.note",
@@ -176,8 +177,8 @@ class ArchitectureTests {
   }
 
   /**
-   * A card of an environment opens the form for a restore. The start of a request is the same for
-   * all types.
+   * A card of an environment opens the form for a restore. When a request is to start, and how
+   * often it's repeated, is the same for all types.
    */
   @Test
   void onlyATypeOfOperationLooksIntoWhatItsRequestsAskFor() {
@@ -188,7 +189,8 @@ class ArchitectureTests {
         .should()
         .dependOnClassesThat(
             resideInAPackage("dev.holdfast.operation.*..")
-                .and(not(resideInAPackage("dev.holdfast.operation.start"))))
+                .and(not(resideInAPackage("dev.holdfast.operation.start")))
+                .and(not(resideInAPackage("dev.holdfast.operation.repeat"))))
         .check(HOLDFAST);
   }
 

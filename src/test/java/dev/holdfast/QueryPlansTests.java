@@ -29,6 +29,7 @@ import dev.holdfast.metrics.QueriesOfTheMeters;
 import dev.holdfast.notification.QueriesOfNotices;
 import dev.holdfast.notification.policy.QueriesOfPolicyCards;
 import dev.holdfast.request.store.QueriesOfRequests;
+import dev.holdfast.series.QueriesOfSeries;
 import dev.holdfast.support.tracing.QueriesOfTraces;
 import dev.holdfast.teams.QueriesOfTeams;
 import dev.holdfast.testing.Databases;
@@ -75,6 +76,7 @@ class QueryPlansTests {
           new QueriesOfPolicies(),
           new QueriesOfPolicyCards(),
           new QueriesOfDelegations(),
+          new QueriesOfSeries(),
           new QueriesOfJoins(),
           new QueriesOfWindows(),
           new QueriesOfGroups(),

@@ -1,6 +1,7 @@
 package dev.holdfast.app;
 
 import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.operation.OperationType;
 import dev.holdfast.operation.adminmode.LeaveAdminModeOperation;
 import dev.holdfast.operation.backup.BackupOperation;
 import dev.holdfast.operation.copy.CopyOperation;
@@ -8,11 +9,13 @@ import dev.holdfast.operation.deletion.BackupDeletionCheck;
 import dev.holdfast.operation.deletion.DeleteBackupOperation;
 import dev.holdfast.operation.mode.AdminModeOperation;
 import dev.holdfast.operation.restore.RestoreOperation;
-import dev.holdfast.operation.several.SeveralBackupsOperation;
 import dev.holdfast.operation.retention.RetentionCheck;
 import dev.holdfast.operation.retention.RetentionOperation;
+import dev.holdfast.operation.series.SeriesOperation;
+import dev.holdfast.operation.several.SeveralBackupsOperation;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +41,7 @@ public class OperationCatalogConfiguration {
 
   private static OperationCatalog of(
       Supplier<BackupDeletionCheck> deletions, Supplier<RetentionCheck> retentions) {
-    return new OperationCatalog(
+    List<OperationType<?>> types =
         List.of(
             new BackupOperation(),
             new SeveralBackupsOperation(),
@@ -47,6 +50,9 @@ public class OperationCatalogConfiguration {
             new RestoreOperation(),
             new CopyOperation(),
             new LeaveAdminModeOperation(),
-            new AdminModeOperation()));
+            new AdminModeOperation());
+    return new OperationCatalog(
+        Stream.concat(types.stream(), Stream.of(new SeriesOperation(new OperationCatalog(types))))
+            .toList());
   }
 }

@@ -14,6 +14,7 @@ import dev.holdfast.operation.adminmode.ParentRequestListener;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.event.RequestEventListeners;
 import dev.holdfast.request.event.RequestTraces;
+import dev.holdfast.series.SeriesRunListener;
 import dev.holdfast.ticket.note.TicketNotes;
 import dev.holdfast.webhook.WebhookListener;
 import java.util.EnumSet;
@@ -66,6 +67,10 @@ public class RequestEventConfiguration {
             ParentRequestListener.ENDS,
             ParentRequestListener.class,
             beans.getBeanProvider(ParentRequestListener.class))
+        .on(
+            SeriesRunListener.ENDS,
+            SeriesRunListener.class,
+            beans.getBeanProvider(SeriesRunListener.class))
         .on(ReviewTask.TELLS, ReviewTask.class, beans.getBeanProvider(ReviewTask.class))
         .on(ChecklistTask.TELLS, ChecklistTask.class, beans.getBeanProvider(ChecklistTask.class))
         .on(TicketNotes.WRITTEN, TicketNotes.class, beans.getBeanProvider(TicketNotes.class))

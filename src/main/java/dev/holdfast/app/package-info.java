@@ -16,6 +16,7 @@
       "entra",
       "message",
       "metrics",
+      "series",
       "settings",
       "support",
       "ticket :: note",

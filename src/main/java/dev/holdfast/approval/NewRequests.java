@@ -76,6 +76,21 @@ class NewRequests {
     return request;
   }
 
+  /**
+   * Stores a run of a series with its event.
+   *
+   * @param approval the request of the series
+   */
+  Request storeRun(SubmitRequest submission, Request approval, String words) {
+    ApprovalRequirement demand =
+        permissions.requirement(submission.requester(), submission.spec(), false);
+    Request run =
+        Request.submitRun(
+            requests.nextId(), details(submission, demand, Optional.empty()), approval);
+    requests.add(run, run.submittedAsRun(words));
+    return run;
+  }
+
   private RequestDetails details(
       SubmitRequest submission, ApprovalRequirement demand, Optional<Emergency> emergency) {
     Submission sent =

@@ -120,7 +120,12 @@ public class PermissionEvaluator {
 
   /** Why the policy no longer allows a request at all; empty when it does, or can't tell now. */
   Optional<Message> lastingDenial(Request request) {
-    return policy.lastingDenial(request.details().requester(), request.details().spec());
+    return lastingDenial(request.details().requester(), request.details().spec());
+  }
+
+  /** The same of what is to be requested. */
+  Optional<Message> lastingDenial(Person requester, OperationSpec wish) {
+    return policy.lastingDenial(requester, wish);
   }
 
   /**

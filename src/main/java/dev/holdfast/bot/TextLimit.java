@@ -23,6 +23,7 @@ public enum TextLimit {
   SECURITY_GROUP(60, "textLimit.securityGroup", "securityGroup"),
   TICKET(60, "textLimit.ticket", "ticket"),
   START(100, "textLimit.start", "start"),
+  REPEAT(150, "textLimit.repeat", "repeat"),
   SEARCH(60, "textLimit.search", "text"),
   CONFIRMATION(300, "textLimit.confirmation", "confirm"),
   COMMAND(1000, "textLimit.command");

@@ -22,12 +22,12 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
  * @param start the first time, which has to be one of the rule's
  * @param zone in which an {@code UNTIL} in UTC is read
  */
-record Recurrence(String rule, LocalDateTime start, ZoneId zone) {
+public record Recurrence(String rule, LocalDateTime start, ZoneId zone) {
 
   private static final Set<Freq> FREQUENT = EnumSet.of(Freq.SECONDLY, Freq.MINUTELY);
 
   /** Checked, so that it can be followed later. */
-  static Recurrence of(String rule, LocalDateTime start, ZoneId zone)
+  public static Recurrence of(String rule, LocalDateTime start, ZoneId zone)
       throws CalendarFormatException {
     Recurrence recurrence = new Recurrence(rule, start, zone);
     try {
@@ -47,7 +47,7 @@ record Recurrence(String rule, LocalDateTime start, ZoneId zone) {
   }
 
   /** Its times from one on. */
-  Iterator<LocalDateTime> from(LocalDateTime earliest) {
+  public Iterator<LocalDateTime> from(LocalDateTime earliest) {
     try {
       RecurrenceRuleIterator times = read().iterator(time(start));
       if (earliest.isAfter(start)) {

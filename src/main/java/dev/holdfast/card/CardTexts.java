@@ -94,12 +94,12 @@ public final class CardTexts {
 
   /** A day: {@code Friday 20 November}. */
   public String day(LocalDate day) {
-    return times.day(day);
+    return times().day(day);
   }
 
   /** The time of day in the reader's zone: {@code 18:00}. */
   public String time(Instant instant) {
-    return times.time(instant, zone);
+    return times().time(instant, zone);
   }
 
   /** The reader's zone, as its name is. */

@@ -22,6 +22,7 @@
       "card :: *",
       "message",
       "messaging",
+      "series",
       "support"
     })
 @NullMarked

@@ -8,6 +8,7 @@ import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +39,11 @@ class RequestUpdater {
 
   void save(Request request, RequestEvent event) {
     transaction.executeWithoutResult(status -> requests.save(request, event));
+  }
+
+  /** Saves a change with what belongs to it, all or nothing. */
+  void saveWith(Request request, Supplier<RequestEvent> change) {
+    transaction.executeWithoutResult(status -> requests.save(request, change.get()));
   }
 
   /** Saves a change that may be none that a reader would notice. */

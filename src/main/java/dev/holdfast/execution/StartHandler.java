@@ -14,6 +14,7 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.followup.Revalidation;
+import dev.holdfast.request.followup.SeriesStart;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.SafetyBackup;
 import dev.holdfast.request.step.StepState;
@@ -37,18 +38,21 @@ class StartHandler implements RequestHandler {
   private final OperationStarter starter;
   private final RequestUpdater updater;
   private final StartProperties settings;
+  private final SeriesStart series;
 
   StartHandler(
       StartChecks checks,
       QueueHandler queue,
       OperationStarter starter,
       RequestUpdater updater,
-      StartProperties settings) {
+      StartProperties settings,
+      SeriesStart series) {
     this.checks = checks;
     this.queue = queue;
     this.starter = starter;
     this.updater = updater;
     this.settings = settings;
+    this.series = series;
   }
 
   @Override
@@ -60,6 +64,9 @@ class StartHandler implements RequestHandler {
 
   @Override
   public Optional<Duration> handle(Request request) {
+    if (request.details().spec().isSeries()) {
+      return beginSeries(request);
+    }
     Optional<Instant> usableAt =
         request.safetyBackup().flatMap(SafetyBackup::created).map(CreatedBackup::usableAt);
     Instant now = updater.now();
@@ -67,6 +74,26 @@ class StartHandler implements RequestHandler {
         .filter(now::isBefore)
         .map(at -> Duration.between(now, at))
         .or(() -> start(request));
+  }
+
+  /** It runs from now on, by requests of its own. Nothing is called. */
+  private Optional<Duration> beginSeries(Request request) {
+    Revalidation approved = queue.revalidate(request);
+    if (!approved.holds()) {
+      return queue.stop(request, approved);
+    }
+    if (request.details().isRehearsal()) {
+      Message words = Message.of("series.rehearsed");
+      updater.save(request, request.approval().endRehearsal(words, updater.now()));
+      return DONE;
+    }
+    Optional<Message> objection = series.objection(request);
+    if (objection.isPresent()) {
+      return giveUp(request, objection.get());
+    }
+    updater.saveWith(
+        request, () -> request.completed().succeedAsSeries(series.begin(request), updater.now()));
+    return DONE;
   }
 
   private Optional<Duration> start(Request request) {

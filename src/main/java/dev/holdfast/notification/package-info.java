@@ -15,6 +15,7 @@
       "freeze",
       "message",
       "retention",
+      "series",
       "support",
       "ticket"
     })

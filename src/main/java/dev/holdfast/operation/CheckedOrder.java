@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +55,11 @@ public record CheckedOrder(
   /** The same, but not to be started at once. */
   public CheckedOrder startingAt(Optional<PlannedStart> planned) {
     return new CheckedOrder(spec, planned, checks, readAt, errors);
+  }
+
+  /** The same as a series, or whatever else is made of what is asked for. */
+  public CheckedOrder as(UnaryOperator<OperationSpec> more) {
+    return new CheckedOrder(spec.map(more), start, checks, readAt, errors);
   }
 
   /** To be started as soon as possible. */

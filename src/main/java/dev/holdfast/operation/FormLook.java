@@ -5,6 +5,7 @@ import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.environment.BackupCache;
 import dev.holdfast.environment.preflight.Rules;
+import dev.holdfast.operation.repeat.RepeatForm;
 import dev.holdfast.operation.start.StartForm;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -21,5 +22,20 @@ public record FormLook(
     AdminApi api,
     BackupCache backups,
     TicketForm tickets,
-    StartForm starts,
-    Clock clock) {}
+    FormTimes times,
+    Clock clock) {
+
+  /** When something is to start. */
+  public StartForm starts() {
+    return times.starts();
+  }
+
+  /** How often something is to be done. */
+  public RepeatForm repeats() {
+    return times.repeats();
+  }
+
+  /** The inputs for times. */
+  @Component
+  public record FormTimes(StartForm starts, RepeatForm repeats) {}
+}

@@ -145,7 +145,12 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
 
   /** Only for a type whose form is reviewed. */
   public ReviewForm reviewForm() {
-    return form().review().orElseThrow();
+    return review().orElseThrow();
+  }
+
+  /** Empty where the form isn't reviewed. */
+  public Optional<ReviewForm> review() {
+    return form().review(spec);
   }
 
   private RequestForm<S> form() {

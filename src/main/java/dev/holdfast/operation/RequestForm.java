@@ -41,4 +41,9 @@ public interface RequestForm<S extends OperationSpec> {
   default Optional<ReviewForm> review() {
     return Optional.empty();
   }
+
+  /** The same of what is asked for, where that makes a difference. */
+  default Optional<ReviewForm> review(S spec) {
+    return review();
+  }
 }

@@ -1,6 +1,7 @@
 /** What Holdfast can be asked to do: the types of operations, and the parts that each brings. */
 @ApplicationModule(
     allowedDependencies = {
+      "calendar",
       "bot",
       "bot :: *",
       "request",

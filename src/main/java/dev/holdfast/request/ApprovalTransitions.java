@@ -186,6 +186,11 @@ public final class ApprovalTransitions {
     return allows(RequestTrigger.CANCELLED, request.details().requester());
   }
 
+  /** Whether it can still end without a call, whatever people say. */
+  public boolean isVoidable() {
+    return allows(RequestTrigger.VOIDED, Person.HOLDFAST);
+  }
+
   /** The requester takes it back. A safety backup that was taken already is kept. */
   public RequestEvent cancel(Person by, Instant now) {
     return end(RequestTrigger.CANCELLED, Attempt.of(by, now, ""), Message.plain(""));

@@ -289,6 +289,21 @@ public final class CompletedRequest {
         step -> step);
   }
 
+  /** It's a series, which runs from now on; nothing was called. */
+  public RequestEvent succeedAsSeries(Message message, Instant now) {
+    request.require(
+        request.details().spec().isSeries() && request.approval().hasRequiredApprovals(),
+        "run as a series");
+    requireVerified(now);
+    request.data().outcome = Optional.of(Outcome.beforeStart(now, message));
+    return request.apply(
+        StepRole.MAIN,
+        StepEvent.VERIFIED,
+        Attempt.ofWorker(now),
+        StoredMessage.english(message),
+        step -> step);
+  }
+
   private void requireVerified(Instant now) {
     request.requireRow(request.mainStep().run(), StepEvent.VERIFIED, Attempt.ofWorker(now));
   }

@@ -100,6 +100,11 @@ public record Decision(
     return isApprovalInForce() && consents.map(keys -> keys.contains(consent.key())).orElse(true);
   }
 
+  /** The same for what was approved with what it was made for. */
+  Decision ofDigest(Digest of) {
+    return new Decision(by, approves, comment, at, of, consents, withdrawnAt, acting);
+  }
+
   Decision withdrawn(Instant when) {
     return new Decision(by, approves, comment, at, digest, consents, Optional.of(when), acting);
   }

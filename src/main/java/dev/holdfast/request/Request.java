@@ -74,14 +74,41 @@ public final class Request {
         Optional.empty());
   }
 
+  /**
+   * A new run of a series, with the approvals of the series as its own: approved where the policy
+   * asks for no more.
+   *
+   * @param approval the request of the series, by which it's approved
+   */
+  public static Request submitRun(RequestId id, RequestDetails details, Request approval) {
+    Request run = submit(id, details);
+    if (run.state == RequestState.AWAITING_APPROVAL) {
+      approval.decisions().stream()
+          .filter(Decision::isApprovalInForce)
+          .filter(decision -> decision.digest().equals(approval.details().digest()))
+          .map(decision -> decision.ofDigest(details.digest()))
+          .forEach(run.data.decisions::add);
+      run.state =
+          run.approval().hasRequiredApprovals()
+              ? RequestState.APPROVED
+              : RequestState.AWAITING_APPROVAL;
+    }
+    return run;
+  }
+
   /** The event of the submission. */
   public RequestEvent submitted() {
+    return submitted(details.requester(), details.reason());
+  }
+
+  /** The same of a run: by Holdfast, for its series. */
+  public RequestEvent submittedAsRun(String words) {
+    return submitted(Person.HOLDFAST, words);
+  }
+
+  private RequestEvent submitted(Person by, String words) {
     require(version == 1, "be submitted");
-    return event(
-        RequestEventType.SUBMITTED,
-        details.requester(),
-        details.submission().at(),
-        details.reason());
+    return event(RequestEventType.SUBMITTED, by, details.submission().at(), words);
   }
 
   /** It cannot go on yet; the card says why. The same reason again is no event. */

@@ -12,6 +12,11 @@ public record RequestOrigin(String conversation, String message, boolean persona
   /** Of a request that came through the HTTP API: nobody reads there. */
   public static final RequestOrigin NO_CHAT = new RequestOrigin("", "", false);
 
+  /** The same for a request that has a card of its own there. */
+  public RequestOrigin withoutMessage() {
+    return new RequestOrigin(conversation, "", personal);
+  }
+
   public boolean inChat() {
     return !conversation.isEmpty();
   }

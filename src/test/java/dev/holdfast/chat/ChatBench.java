@@ -102,7 +102,7 @@ public final class ChatBench implements AutoCloseable {
                 Duration.ofMinutes(5),
                 Runnable::run,
                 Runnable::run))
-        .open("request", "approval", "audit", "notification", "bot", "operation", "chat");
+        .open("request", "approval", "audit", "notification", "bot", "operation", "series", "chat");
   }
 
   /** Replies as the scheduler has it done. */

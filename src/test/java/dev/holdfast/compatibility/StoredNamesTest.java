@@ -13,6 +13,9 @@ import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.event.AuditEventType;
 import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.series.RunState;
+import dev.holdfast.series.SeriesReason;
+import dev.holdfast.series.SeriesState;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Goldens;
 import dev.holdfast.webhook.WebhookState;
@@ -83,6 +86,9 @@ class StoredNamesTest {
         column("policy_proposals.state", PolicyProposal.State.values()),
         column("policy_groups.problem", GroupProblem.values()),
         column("api_orders.state", OrderState.values()),
+        column("series.state", SeriesState.values()),
+        column("series.reason", SeriesReason.values()),
+        column("series_runs.state", RunState.values()),
         column("webhook_events.event_type", RequestEventType.values()),
         column("webhook_events.state", WebhookState.values()));
   }

@@ -99,6 +99,11 @@ class ReadingWalkTests extends SteppedJob {
     COMMANDS.put(
         "freeze", List.of("freeze", "freezes 2", "freeze E until tomorrow because of a release"));
     COMMANDS.put("unfreeze", List.of("unfreeze E", "unfreeze"));
+    COMMANDS.put("series", List.of("series", "series S-1001"));
+    COMMANDS.put("pause", List.of("pause S-1001"));
+    COMMANDS.put("resume", List.of("resume S-1001"));
+    COMMANDS.put("skip", List.of("skip S-1001"));
+    COMMANDS.put("end", List.of("end S-1001"));
     COMMANDS.put("delegate", List.of("delegate", "delegate to I until tomorrow", "delegate end"));
     COMMANDS.put("language", List.of("language", "language English", "language E"));
     COMMANDS.put("connect", List.of("connect"));
@@ -125,6 +130,10 @@ class ReadingWalkTests extends SteppedJob {
       VERBS.put("policy." + verb, Set.of("proposal", "digest", "confirmed"));
     }
     VERBS.put("doctor.check", Set.of());
+    for (String verb : List.of("pause", "resume", "skip", "end")) {
+      VERBS.put("series." + verb, Set.of("series"));
+    }
+    VERBS.put("seriesform.open", Set.of("form", "series", "environment", "label"));
     VERBS.put("channel.connect", Set.of("channel"));
     VERBS.put("delegation.end", Set.of("delegation", "list"));
     VERBS.put("request.settle", Set.of("requestId", "version", "settlement", "comment"));

@@ -7,6 +7,7 @@ import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.copy;
 import static dev.holdfast.testing.Samples.deletion;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
+import static dev.holdfast.testing.Samples.series;
 import static dev.holdfast.testing.Samples.severalBackups;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +25,10 @@ import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.copy.CopySpec;
 import dev.holdfast.operation.deletion.DeleteBackupSpec;
 import dev.holdfast.operation.mode.AdminModeSpec;
+import dev.holdfast.operation.repeat.SeriesSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
-import dev.holdfast.operation.several.SeveralBackupsSpec;
 import dev.holdfast.operation.retention.RetentionSpec;
+import dev.holdfast.operation.several.SeveralBackupsSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.Digest;
@@ -38,7 +40,10 @@ import dev.holdfast.request.store.RequestJsonFactory;
 import dev.holdfast.testing.Components;
 import dev.holdfast.testing.Samples;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -68,7 +73,8 @@ class OperationTypeContractTest {
           CopySpec.KIND, copy(),
           LeaveAdminModeSpec.KIND, new LeaveAdminModeSpec(DEV, "R-1042"),
           AdminModeSpec.KIND, new AdminModeSpec(DEV, AdministrationMode.ON, false),
-          RetentionSpec.KIND, new RetentionSpec(UAT, 14, 28));
+          RetentionSpec.KIND, new RetentionSpec(UAT, 14, 28),
+          SeriesSpec.KIND, series());
 
   /** They change a setting of an environment, so the one of before can be set again. */
   private static final Set<String> SETTINGS = Set.of(AdminModeSpec.KIND, RetentionSpec.KIND);
@@ -138,6 +144,7 @@ class OperationTypeContractTest {
   @MethodSource("specs")
   void thePolicyCanSayWhenItMayRun(OperationSpec spec) {
     assumeFalse(spec.hasParts(), "it says that of its parts");
+    assumeTrue(!spec.isSeries(), "its runs count");
     String policy =
         """
         version: 1
@@ -187,6 +194,21 @@ class OperationTypeContractTest {
           .findFirst()
           .orElseThrow();
     }
+    if (value instanceof Integer was) {
+      return was + 1;
+    }
+    if (value instanceof Duration was) {
+      return was.plusHours(1);
+    }
+    if (value instanceof LocalDateTime was) {
+      return was.plusHours(1);
+    }
+    if (value instanceof ZoneId) {
+      return ZoneId.of("Asia/Tokyo");
+    }
+    if (value instanceof OperationSpec) {
+      return copy();
+    }
     return value instanceof Optional<?> ? Optional.of("another") : "another";
   }
 
@@ -204,6 +226,7 @@ class OperationTypeContractTest {
   @ParameterizedTest
   @MethodSource("specs")
   void thePolicyIsExplainedForTheRolesInWhichItUsesItsEnvironments(OperationSpec spec) {
+    assumeTrue(!spec.isSeries(), "its runs count");
     OperationType<?> type = CATALOG.of(spec).type();
     assertThat(type.roles().keySet()).allMatch(name -> name.startsWith(type.kind()));
     assertThat(type.roles().values())

@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.CopyType;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.copy.CopySpec;
 import dev.holdfast.operation.deletion.DeleteBackupSpec;
+import dev.holdfast.operation.repeat.SeriesSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.operation.several.SeveralBackupsSpec;
 import dev.holdfast.request.AcceptedWarning;
@@ -20,6 +21,7 @@ import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.RequiredConsent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,18 @@ public final class Samples {
 
   public static SeveralBackupsSpec severalBackups() {
     return new SeveralBackupsSpec(List.of(UAT, DEV), "before go-live", "");
+  }
+
+  /** A backup of it on workdays, ten times. */
+  public static SeriesSpec series() {
+    return new SeriesSpec(
+        new BackupSpec(UAT, "Nightly {date}", ""),
+        "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,TU,WE,TH,FR",
+        LocalDateTime.of(2026, 11, 23, 2, 0),
+        BERLIN,
+        10,
+        Duration.ofHours(1),
+        Optional.empty());
   }
 
   /** Alex asks in his own chat, at {@link #NOW}, with a day to decide. */

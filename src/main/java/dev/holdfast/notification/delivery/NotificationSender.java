@@ -52,6 +52,8 @@ class NotificationSender {
           DECIDED_FOR_YOU,
           DELEGATED,
           DELEGATION_ENDED,
+          SERIES_PAUSED,
+          SERIES_ENDED,
           POLICY ->
           true;
       case LEFT -> false;

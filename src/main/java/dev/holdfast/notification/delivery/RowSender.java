@@ -7,7 +7,8 @@ import dev.holdfast.notification.store.OutboxRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what a row of the outbox asks for: about a request, a freeze, a delegation, or a policy.
+ * Sends what a row of the outbox asks for: about a request, a freeze, a delegation, a series, or a
+ * policy.
  */
 @Component
 class RowSender {
@@ -15,6 +16,7 @@ class RowSender {
   private final NotificationSender requests;
   private final FreezeAnnouncement freezes;
   private final DelegationAnnouncement delegations;
+  private final SeriesAnnouncement series;
   private final WindowNotices windows;
   private final PolicyCardSender policies;
   private final ReaderLanguages languages;
@@ -23,6 +25,7 @@ class RowSender {
       NotificationSender requests,
       FreezeAnnouncement freezes,
       DelegationAnnouncement delegations,
+      SeriesAnnouncement series,
       WindowNotices windows,
       PolicyCardSender policies,
       ReaderLanguages languages) {
@@ -30,6 +33,7 @@ class RowSender {
     this.requests = requests;
     this.freezes = freezes;
     this.delegations = delegations;
+    this.series = series;
     this.windows = windows;
     this.policies = policies;
   }
@@ -51,6 +55,7 @@ class RowSender {
       case FROZEN, UNFROZEN -> freezes.tell(row);
       case DELEGATED, DELEGATION_ENDED -> delegations.tell(row);
       case REMINDER, EXPIRY_WARNING, DECIDED_FOR_YOU -> windows.tell(row);
+      case SERIES_PAUSED, SERIES_ENDED -> series.tell(row);
       case POLICY -> policies.tell(row.policyCard().orElseThrow());
       case CARD, NOTICE, LEFT, NO_APPROVER, REVIEW_DUE -> requests.tell(row);
     };

@@ -26,6 +26,10 @@ public enum OutboxKind {
   DELEGATED,
   /** Tell that this is over. */
   DELEGATION_ENDED,
+  /** Tell the owner of a series that Holdfast paused it. */
+  SERIES_PAUSED,
+  /** Tell the owner of a series that it had its last run. */
+  SERIES_ENDED,
   /** Bring a guardian's card of a policy up to date, or post it where it is not yet. */
   POLICY
 }

@@ -15,6 +15,8 @@ import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
 import dev.holdfast.operation.TicketForm;
 import dev.holdfast.operation.TicketWords;
+import dev.holdfast.operation.repeat.RepeatForm;
+import dev.holdfast.operation.repeat.RepeatWords;
 import dev.holdfast.operation.start.StartForm;
 import dev.holdfast.operation.start.StartWords;
 import java.util.HashMap;
@@ -45,8 +47,10 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
    * @param words what followed the command, quoted words together as one; empty for the bare form
    * @param start words for the time of the start
    * @param ticket the change ticket
+   * @param repeat words for how often; empty for once
    */
-  public record Arguments(List<String> words, Optional<String> start, Optional<String> ticket) {
+  public record Arguments(
+      List<String> words, Optional<String> start, Optional<String> ticket, String repeat) {
 
     /** {@code backup Contoso UAT as before go-live}: the label is {@code before go-live}. */
     private static final Pattern LABEL_FILLERS =
@@ -56,9 +60,9 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
       words = List.copyOf(words);
     }
 
-    /** Without a change ticket. */
+    /** Of what is done once, without a change ticket. */
     public Arguments(List<String> words, Optional<String> start) {
-      this(words, start, Optional.empty());
+      this(words, start, Optional.empty(), "");
     }
 
     /**
@@ -111,12 +115,14 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
   @Override
   public ParseResult<Arguments> parse(CommandWords words) {
     TicketWords named = TicketWords.of(words.withoutPreposition());
-    StartWords planned = StartWords.of(named.rest());
+    RepeatWords often = RepeatWords.of(named.rest());
+    StartWords planned = StartWords.of(often.rest());
     return ParseResult.of(
         new Arguments(
             planned.rest().tokens().stream().map(Token::text).toList(),
             planned.start(),
-            named.ticket()));
+            named.ticket(),
+            often.repeat()));
   }
 
   @Override
@@ -146,6 +152,9 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
     Map<String, String> known = new HashMap<>();
     known.put(StartForm.ID, arguments.start().orElse(""));
     arguments.ticket().ifPresent(ticket -> known.put(TicketForm.ID, ticket));
+    if (!arguments.repeat().isEmpty()) {
+      known.put(RepeatForm.ID, arguments.repeat());
+    }
     return known;
   }
 

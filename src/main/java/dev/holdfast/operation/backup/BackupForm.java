@@ -17,6 +17,8 @@ import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.FormLook;
 import dev.holdfast.operation.TicketForm;
 import dev.holdfast.operation.draft.DirectForm;
+import dev.holdfast.operation.repeat.RepeatFields;
+import dev.holdfast.operation.repeat.RepeatForm;
 import dev.holdfast.operation.start.StartForm;
 import dev.holdfast.operation.start.StartInput;
 import java.time.Instant;
@@ -69,6 +71,7 @@ public class BackupForm implements DirectForm {
         meant.isEmpty() ? possible(catalog.all(who).subjects()) : meant;
     String source = data.getOrDefault("source", "");
     StartInput start = StartInput.of(data);
+    String repeat = data.getOrDefault(RepeatForm.ID, "");
     return look.cards()
         .render(
             new BackupFormView(
@@ -80,13 +83,22 @@ public class BackupForm implements DirectForm {
                     data.getOrDefault("notes", ""),
                     data.getOrDefault("reason", ""),
                     look.tickets().shown(data.getOrDefault(TicketForm.ID, "")),
-                    look.starts().shown(start, who)),
+                    look.starts().shown(start, who),
+                    RepeatFields.of(look.repeats().shown(repeat, who), who)),
                 notesNote(),
                 "",
                 UnreadableRowNotes.both(
                     banner, UnreadableRowNotes.environments(catalog.all(who).unreadable(), TEXTS)),
                 TEXTS.of(look.starts().read(start, who).with(errors)),
-                DirectForm.submitted(data, look.cards().marksRehearsal())));
+                submitted(data)));
+  }
+
+  private Map<String, String> submitted(Map<String, String> data) {
+    Map<String, String> sent =
+        new LinkedHashMap<>(DirectForm.submitted(data, look.cards().marksRehearsal()));
+    Optional.ofNullable(data.get(RepeatForm.CHANGES))
+        .ifPresent(series -> sent.put(RepeatForm.CHANGES, series));
+    return sent;
   }
 
   private List<EnvironmentProfile> possible(List<EnvironmentProfile> subjects) {
@@ -125,6 +137,11 @@ public class BackupForm implements DirectForm {
 
   @Override
   public boolean canBePlanned() {
+    return true;
+  }
+
+  @Override
+  public boolean canBeRepeated() {
     return true;
   }
 

@@ -7,6 +7,7 @@ import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.card.Card;
 import dev.holdfast.operation.OpenFormAction;
 import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.repeat.RepeatForm;
 import dev.holdfast.operation.start.StartForm;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +52,14 @@ class BackupFormAction implements OpenFormAction {
   public Card form(Map<String, String> data, ChatUser who) {
     Map<String, String> known = new HashMap<>();
     known.put("source", data.getOrDefault("environment", ""));
-    Stream.of("label", StartForm.ID, TicketForm.ID)
+    Stream.of(
+            "label",
+            "notes",
+            StartForm.ID,
+            StartForm.GRACE,
+            RepeatForm.ID,
+            RepeatForm.CHANGES,
+            TicketForm.ID)
         .filter(data::containsKey)
         .forEach(field -> known.put(field, data.get(field)));
     return form.form(known, who);

@@ -6,6 +6,7 @@ import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.repeat.RepeatFields;
 import dev.holdfast.operation.start.StartFields;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public record BackupFormView(
    * @param source the chosen environment's id; empty for none
    * @param ticket the change ticket; empty where the form doesn't ask for one
    * @param start when it's to start
+   * @param repeat how often it's to be done
    */
   public record Values(
       String source,
@@ -45,7 +47,8 @@ public record BackupFormView(
       String notes,
       String reason,
       Optional<String> ticket,
-      StartFields start) {}
+      StartFields start,
+      RepeatFields repeat) {}
 
   /** What the source is chosen for, which says what is searched while somebody types. */
   @JsonProperty

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +85,12 @@ public record BackupSpec(
         && backup.source.id().equals(source.id())
         && asRead(backup.label).equals(asRead(label))
         && (notes.isBlank() || notes.strip().equals(backup.notes.strip()));
+  }
+
+  /** Its label is a pattern. */
+  @Override
+  public OperationSpec forRun(UnaryOperator<String> texts) {
+    return new BackupSpec(source, texts.apply(label), notes);
   }
 
   private static String asRead(String label) {

@@ -51,6 +51,11 @@ public interface DirectForm {
     return false;
   }
 
+  /** Whether it asks how often it's to be done. */
+  default boolean canBeRepeated() {
+    return false;
+  }
+
   /**
    * Checks what is asked for against the environment as it is now.
    *

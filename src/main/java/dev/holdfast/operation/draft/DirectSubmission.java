@@ -17,12 +17,12 @@ import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.CheckedOrder;
 import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.series.SeriesForm;
 import dev.holdfast.operation.start.StartConflicts;
 import dev.holdfast.operation.start.StartForm;
 import dev.holdfast.operation.start.StartInput;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
-import dev.holdfast.request.schedule.PlannedStart;
 import dev.holdfast.request.step.OperationSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -54,9 +54,9 @@ public class DirectSubmission {
     this.submissions = submissions;
   }
 
-  /** When it's to start, and what is against that. */
+  /** When and how often it's to be done, and what is against that. */
   @Component
-  record Starts(StartForm form, StartConflicts conflicts) {}
+  record Starts(StartForm form, StartConflicts conflicts, SeriesForm series) {}
 
   /**
    * Either a card to show in place of the form, or the request that came of it.
@@ -121,7 +121,7 @@ public class DirectSubmission {
         .map(EnvironmentInput::data)
         .flatMap(
             clear -> {
-              Map<String, Message> errors = start(form, clear, who).with(form.objections(clear));
+              Map<String, Message> errors = errors(form, clear, who);
               return FormErrors.of(errors, form.formInMemory(clear, who, errors), who.texts());
             });
   }
@@ -146,11 +146,19 @@ public class DirectSubmission {
     if (before.isPresent()) {
       return Outcome.of(before.get(), true);
     }
-    StartForm.Read start = start(form, data, who);
-    Map<String, Message> errors = start.with(form.objections(data));
+    Map<String, Message> errors = errors(form, data, who);
     return errors.isEmpty()
-        ? submitComplete(form, data, start.start(), who, origin(where, message))
+        ? submitComplete(form, data, who, origin(where, message))
         : again(form, data, who, Optional.empty(), errors);
+  }
+
+  private Map<String, Message> errors(DirectForm form, Map<String, String> data, ChatUser who) {
+    Map<String, Message> errors =
+        new LinkedHashMap<>(start(form, data, who).with(form.objections(data)));
+    if (form.canBeRepeated()) {
+      errors.putAll(starts.series().errors(data, who));
+    }
+    return errors;
   }
 
   private StartForm.Read start(DirectForm form, Map<String, String> data, ChatUser who) {
@@ -158,14 +166,15 @@ public class DirectSubmission {
   }
 
   private Outcome submitComplete(
-      DirectForm form,
-      Map<String, String> data,
-      Optional<PlannedStart> start,
-      ChatUser who,
-      RequestOrigin origin) {
-    CheckedOrder checked = form.check(data).startingAt(start);
+      DirectForm form, Map<String, String> data, ChatUser who, RequestOrigin origin) {
+    CheckedOrder once = form.check(data).startingAt(start(form, data, who).start());
+    CheckedOrder checked = form.canBeRepeated() ? starts.series().repeated(once, data, who) : once;
     OperationSpec work = checked.spec().orElseThrow();
-    CheckedOrder read = checked.and(starts.conflicts().of(work, start, who.person()));
+    CheckedOrder read =
+        checked.and(
+            starts
+                .conflicts()
+                .of(work.eachTime(), SeriesForm.first(work).or(checked::start), who.person()));
     rules.prepare(work);
     Optional<String> ticket = tickets.meant(data);
     Optional<Message> objection =

@@ -107,9 +107,14 @@ public class StartForm {
         settings.mostGrace());
   }
 
+  /** How long it may still start; the usual time where what is put in isn't one that is allowed. */
+  public Duration grace(StartInput input) {
+    return grace(input.grace()).filter(settings::allows).orElse(settings.grace());
+  }
+
   /** What the inputs show: a time that was understood with its offset, anything else as typed. */
   public StartFields shown(StartInput input, ChatUser who) {
-    Duration grace = grace(input.grace()).filter(settings::allows).orElse(settings.grace());
+    Duration grace = grace(input);
     return new StartFields(text(input, who), grace.toString(), graces(grace));
   }
 

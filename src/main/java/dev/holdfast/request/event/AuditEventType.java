@@ -36,6 +36,18 @@ public enum AuditEventType {
   CHANNEL_DISCONNECTED,
   /** The service carries out what it was only asked to check. */
   CHECK_CARRIED_OUT,
+  /** A series runs from now on, or with other terms. */
+  SERIES_STARTED,
+  /** A series was paused: by a person, or by Holdfast because of failures or the policy. */
+  SERIES_PAUSED,
+  /** Somebody let a series go on. */
+  SERIES_RESUMED,
+  /** A run of a series is left out: because somebody said so, or because it was missed. */
+  SERIES_RUN_LEFT_OUT,
+  /** A series ended: by a person, or by Holdfast after its last run. */
+  SERIES_ENDED,
+  /** Somebody wanted to pause, resume, or end a series, or skip a run, who may not. */
+  SERIES_REFUSED,
   /** An emergency starts outside a window or in a freeze of the policy. */
   WINDOW_PASSED
 }

@@ -3,6 +3,7 @@ package dev.holdfast.request.step;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a request wants done. Each type of operation has a record of its own; stored requests and
@@ -125,14 +126,42 @@ public interface OperationSpec {
   }
 
   /**
-   * Whether it meets another on an environment that not both only read. What has parts meets none:
-   * its parts do.
+   * Whether it's a series: once that is approved, it's carried out by requests of its own, one for
+   * each run, and itself calls nothing.
+   */
+  default boolean isSeries() {
+    return false;
+  }
+
+  /** What is done each time; itself unless it's a series. */
+  default OperationSpec eachTime() {
+    return this;
+  }
+
+  /**
+   * The same for one run of a series.
+   *
+   * @param texts puts the place of the run into a text that people wrote as a pattern
+   */
+  default OperationSpec forRun(UnaryOperator<String> texts) {
+    return this;
+  }
+
+  /**
+   * Whether it meets another on an environment that not both only read. What has parts or is a
+   * series meets none: its parts and runs do.
    */
   default boolean meets(OperationSpec other) {
-    return !hasParts()
-        && !other.hasParts()
-        && environments().stream()
-            .anyMatch(use -> other.environments().stream().anyMatch(use::meets));
+    return isCarriedOutItself() && other.isCarriedOutItself() && meetsOnEnvironment(other);
+  }
+
+  private boolean isCarriedOutItself() {
+    return !hasParts() && !isSeries();
+  }
+
+  private boolean meetsOnEnvironment(OperationSpec other) {
+    return environments().stream()
+        .anyMatch(use -> other.environments().stream().anyMatch(use::meets));
   }
 
   /** The label by which the service's own list shows what it made; empty when there is none. */

@@ -9,7 +9,8 @@ public enum StepGuard {
       "the service was read since the last call, and showed nothing of it",
       step -> step.start().filter(start -> start.attempts().shownNothing() > 0).isPresent()),
   BEFORE_ANOTHER("only a step before another", step -> step.role() == StepRole.BEFORE),
-  SETS_STATE("only what sets a state", step -> step.spec().setsState());
+  SETS_STATE("only what sets a state", step -> step.spec().setsState()),
+  IS_SERIES("only of a series", step -> step.spec().isSeries());
 
   private final String words;
   private final Predicate<StepRun> holds;

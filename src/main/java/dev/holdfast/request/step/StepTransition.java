@@ -33,6 +33,7 @@ public record StepTransition(
       List.of(
           byWorker(PENDING, START_COMMITTED, STARTING),
           new StepTransition(PENDING, VERIFIED, SUCCEEDED, Actor.WORKER, StepGuard.SETS_STATE),
+          new StepTransition(PENDING, VERIFIED, SUCCEEDED, Actor.WORKER, StepGuard.IS_SERIES),
           new StepTransition(
               PENDING, StepEvent.FAILED, StepState.FAILED, Actor.WORKER, StepGuard.SETS_STATE),
           new StepTransition(

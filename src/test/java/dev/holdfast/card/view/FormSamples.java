@@ -7,6 +7,7 @@ import dev.holdfast.operation.copy.CopyFormView;
 import dev.holdfast.operation.copy.CopyReviewView;
 import dev.holdfast.operation.copy.CopySourceView;
 import dev.holdfast.operation.mode.AdminModeFormView;
+import dev.holdfast.operation.repeat.RepeatFields;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
 import dev.holdfast.operation.restore.RestoreSourceView;
@@ -28,6 +29,13 @@ final class FormSamples {
   private static final StartFields TONIGHT =
       new StartFields("2026-11-29 22:00 UTC+01:00", "PT2H", GRACES);
 
+  private static final RepeatFields ONCE = new RepeatFields("", "");
+  private static final RepeatFields EVERY_WEEKDAY =
+      new RepeatFields(
+          "every weekday 02:00 Europe/Berlin until 2027-11-29",
+          "Monday to Friday at 02:00 (Europe/Berlin), 260 runs: the first on Mon 30 Nov 2026, 02:00"
+              + " (Europe/Berlin), the last on Mon 29 Nov 2027, 02:00 (Europe/Berlin).");
+
   private FormSamples() {}
 
   static Map<String, CardView> all() {
@@ -37,7 +45,8 @@ final class FormSamples {
         new BackupFormView(
             Samples.choices(6),
             6,
-            new BackupFormView.Values(Samples.environment(2), "", "", "", Optional.empty(), NOW),
+            new BackupFormView.Values(
+                Samples.environment(2), "", "", "", Optional.empty(), NOW, ONCE),
             "",
             "It starts at once: backups of this environment need no approval.",
             Optional.empty(),
@@ -49,7 +58,13 @@ final class FormSamples {
             Samples.choices(25),
             60,
             new BackupFormView.Values(
-                "", "Before go-live", "Release 10.0.44", "", Optional.of("CHG0030052"), TONIGHT),
+                "",
+                "Before go-live",
+                "Release 10.0.44",
+                "",
+                Optional.of("CHG0030052"),
+                TONIGHT,
+                EVERY_WEEKDAY),
             "Power Platform keeps no notes of a backup. They stay with the request, in Holdfast's"
                 + " record.",
             "",

@@ -4,6 +4,7 @@ import dev.holdfast.card.CardView;
 import dev.holdfast.card.DoctorSamples;
 import dev.holdfast.chat.channel.ConnectSamples;
 import dev.holdfast.chat.delegation.DelegationSamples;
+import dev.holdfast.chat.series.SeriesSamples;
 import dev.holdfast.notification.card.SettleSamples;
 import dev.holdfast.notification.policy.PolicySamples;
 import java.util.LinkedHashMap;
@@ -121,6 +122,7 @@ public final class Samples {
     all.putAll(SafetySamples.all());
     all.putAll(PolicySamples.all());
     all.putAll(DelegationSamples.all());
+    all.putAll(SeriesSamples.all());
     all.putAll(ConnectSamples.all());
     all.putAll(HostileSamples.all());
     all.putAll(DoctorSamples.all());

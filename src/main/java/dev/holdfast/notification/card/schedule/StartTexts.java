@@ -42,7 +42,11 @@ public final class StartTexts {
         .orElseGet(
             () ->
                 Message.of(
-                    backsUpFirst ? "notification.approved.backupFirst" : "notification.approved"))
+                    request.details().spec().isSeries()
+                        ? "notification.approved.series"
+                        : backsUpFirst
+                            ? "notification.approved.backupFirst"
+                            : "notification.approved"))
         .with("people", people)
         .with("operation", operation);
   }
