@@ -84,7 +84,7 @@ class LanguagesFlowTests extends SteppedJob {
   /** The language of the dates: the simulated day is a Friday. */
   private static String weekdays(FakeMessage message) {
     String text = message.text();
-    return Map.of("Fri 20", "en", "Fr. 20", "de", "ven. 20", "fr").entrySet().stream()
+    return Map.of("Fri 20", "en", "Fr., 20", "de", "ven. 20", "fr").entrySet().stream()
         .filter(day -> text.contains(day.getKey()))
         .map(Map.Entry::getValue)
         .collect(Collectors.joining(", "));

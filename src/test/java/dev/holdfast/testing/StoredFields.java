@@ -111,6 +111,7 @@ public final class StoredFields {
       case "int", "long", "Integer", "Long", "Double" -> "number";
       case "Duration" -> "duration";
       case "LocalTime" -> "time of day";
+      case "LocalDateTime" -> "local date and time";
       case "JsonNode" -> "JSON";
       default -> throw new IllegalArgumentException("no word for " + type);
     };

@@ -109,7 +109,7 @@ class LanguageCommand implements ChatCommand<LanguageCommand.Arguments> {
   public Optional<HelpTopic> help() {
     return Optional.of(
         new HelpTopic(
-            83,
+            92,
             "help.language.title",
             "help.language.purpose",
             "language, language English, language auto"));
