@@ -47,6 +47,13 @@ class MessagesTest {
     assertThat(patterns("en").keySet()).containsAll(patterns(language).keySet());
   }
 
+  /** What's missing would be shown in English, in the middle of a card. */
+  @ParameterizedTest
+  @MethodSource("languages")
+  void hasEveryTextOfEnglish(String language) {
+    assertThat(patterns(language).keySet()).containsAll(patterns("en").keySet());
+  }
+
   @ParameterizedTest
   @MethodSource("languages")
   void hasTheArgumentNamesOfEnglish(String language) {

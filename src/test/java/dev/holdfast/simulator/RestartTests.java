@@ -88,7 +88,7 @@ class RestartTests {
     Path file = folder.resolve("world.json");
     Files.writeString(file, "{ half a wor");
     try (Tenant tenant = new Tenant(Optional.of(file))) {
-      assertThat(tenant.api.environments()).hasSize(30);
+      assertThat(tenant.api.environments()).hasSize(31);
       assertThat(folder.resolve("world.json.unreadable")).hasContent("{ half a wor");
     }
   }

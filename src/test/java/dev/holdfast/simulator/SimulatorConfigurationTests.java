@@ -36,7 +36,7 @@ class SimulatorConfigurationTests {
               SimulatorServer server = started.getBean(SimulatorServer.class);
               assertThat(server.baseUrl().getPort()).isEqualTo(port);
               assertThat(BapClients.over(server.baseUrl(), Clock.systemUTC()).environments())
-                  .hasSize(30);
+                  .hasSize(31);
             });
     new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.doctor.EndpointProbe;
+import dev.holdfast.messaging.LanguageProperties;
 import dev.holdfast.notification.store.AddressUsageRepository;
 import dev.holdfast.notification.store.ApproversChannel;
 import dev.holdfast.notification.store.SubscriptionRepository;
@@ -117,6 +118,7 @@ public final class TeamsSlice implements AutoCloseable {
   @EnableAutoConfiguration
   @ComponentScan
   @EnableConfigurationProperties({
+    LanguageProperties.class,
     TeamsProperties.class,
     TeamsTrustProperties.class,
     ConnectorProperties.class,

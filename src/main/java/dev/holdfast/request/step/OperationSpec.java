@@ -1,5 +1,6 @@
 package dev.holdfast.request.step;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +130,7 @@ public interface OperationSpec {
    * Whether it's a series: once that is approved, it's carried out by requests of its own, one for
    * each run, and itself calls nothing.
    */
+  @JsonIgnore
   default boolean isSeries() {
     return false;
   }

@@ -10,7 +10,9 @@ public enum StepGuard {
       step -> step.start().filter(start -> start.attempts().shownNothing() > 0).isPresent()),
   BEFORE_ANOTHER("only a step before another", step -> step.role() == StepRole.BEFORE),
   SETS_STATE("only what sets a state", step -> step.spec().setsState()),
-  IS_SERIES("only of a series", step -> step.spec().isSeries());
+  NEEDS_NO_CALL(
+      "only what sets a state, and a series, whose runs call",
+      step -> step.spec().setsState() || step.spec().isSeries());
 
   private final String words;
   private final Predicate<StepRun> holds;

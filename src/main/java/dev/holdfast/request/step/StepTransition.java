@@ -32,8 +32,7 @@ public record StepTransition(
   public static final List<StepTransition> TABLE =
       List.of(
           byWorker(PENDING, START_COMMITTED, STARTING),
-          new StepTransition(PENDING, VERIFIED, SUCCEEDED, Actor.WORKER, StepGuard.SETS_STATE),
-          new StepTransition(PENDING, VERIFIED, SUCCEEDED, Actor.WORKER, StepGuard.IS_SERIES),
+          new StepTransition(PENDING, VERIFIED, SUCCEEDED, Actor.WORKER, StepGuard.NEEDS_NO_CALL),
           new StepTransition(
               PENDING, StepEvent.FAILED, StepState.FAILED, Actor.WORKER, StepGuard.SETS_STATE),
           new StepTransition(

@@ -4,16 +4,22 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StepTransitionTest {
+
+  private static final Set<StepGuard> NO_CALL =
+      EnumSet.of(StepGuard.SETS_STATE, StepGuard.NEEDS_NO_CALL);
 
   static Stream<StepTransition> rows() {
     return StepTransition.TABLE.stream();
@@ -23,7 +29,7 @@ class StepTransitionTest {
   @MethodSource("rows")
   void aStepMovesByEachRow(StepTransition row) {
     StepRun step =
-        StepRun.pending(roleFor(row), row.guard() == StepGuard.SETS_STATE ? opening() : backup())
+        StepRun.pending(roleFor(row), NO_CALL.contains(row.guard()) ? opening() : backup())
             .in(row.from())
             .with(StepStart.first(NOW).nothingShown());
     assertThat(StepTransition.of(step, row.event())).contains(row);
@@ -67,6 +73,14 @@ class StepTransitionTest {
             StepTransition.of(
                 in(StepState.SUCCEEDED, StepRole.MAIN), StepEvent.RESOLVED_NOT_STARTED))
         .isEmpty();
+  }
+
+  /** Its runs call. */
+  @Test
+  void aSeriesIsDoneWithoutACall() {
+    StepRun step = StepRun.pending(StepRole.MAIN, series());
+    assertThat(StepTransition.of(step, StepEvent.VERIFIED)).isPresent();
+    assertThat(StepTransition.of(step, StepEvent.FAILED)).isEmpty();
   }
 
   /** What changes data never ends before it was called. */

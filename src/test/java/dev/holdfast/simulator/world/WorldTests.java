@@ -27,7 +27,7 @@ class WorldTests {
   @Test
   void hasEnvironmentsOfEveryKindOnMoreThanOnePage() {
     List<Environment> all = tenant.api.environments();
-    assertThat(all).hasSize(30).extracting(Environment::id).doesNotHaveDuplicates();
+    assertThat(all).hasSize(31).extracting(Environment::id).doesNotHaveDuplicates();
     assertThat(all)
         .extracting(Environment::type)
         .contains(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.RecordedLogin;
 import dev.holdfast.messaging.DeliveryException.Reason;
+import dev.holdfast.messaging.LanguageProperties;
 import dev.holdfast.support.tracing.Traces;
 import dev.holdfast.teams.TeamsConfiguration;
 import dev.holdfast.teams.directory.ConversationRepository;
@@ -35,6 +36,7 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 class EntraBotTokenProviderTest {
 
   @EnableConfigurationProperties({
+    LanguageProperties.class,
     TeamsProperties.class,
     TeamsTrustProperties.class,
     ConnectorProperties.class,
