@@ -5,6 +5,7 @@ import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.OperationType;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.store.RequestRepository;
 import java.time.Duration;
@@ -80,11 +81,15 @@ public class ForgottenOperations {
   private Set<String> typesThatMatter(Request request) {
     return Stream.concat(
             operations.types().stream()
-                .map(OperationType::execution)
-                .filter(execution -> !execution.idempotent() && !execution.isListed())
-                .flatMap(execution -> execution.operationTypes().stream()),
+                .filter(ForgottenOperations::overwrites)
+                .flatMap(type -> type.execution().operationTypes().stream()),
             request.transitions().stream().flatMap(step -> types(step).stream()))
         .collect(Collectors.toSet());
+  }
+
+  private static boolean overwrites(OperationType<?> type) {
+    return type.roles().values().stream()
+        .anyMatch(sides -> sides.containsValue(EnvironmentRole.OVERWRITTEN));
   }
 
   private Set<String> types(StepTransitions step) {
