@@ -6,6 +6,10 @@ import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.ReplyAction;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.chat.request.RequestLookup;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.MessageCatalog;
+import dev.holdfast.message.ReaderLanguage;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -50,6 +54,11 @@ class SupportDetailsAction implements ReplyAction {
                     cards.render(
                         new SupportDetailsView(
                             request.id().toString(),
-                            clicked.who().texts().of(SupportDetails.of(request)))))));
+                            english(clicked, SupportDetails.of(request)))))));
+  }
+
+  /** Microsoft Support reads it, not the clicker. */
+  private static List<String> english(CardActionInvocation clicked, List<Message> lines) {
+    return ReaderLanguage.in(MessageCatalog.COMPLETE, () -> clicked.who().texts().of(lines));
   }
 }
