@@ -4,13 +4,14 @@ import dev.holdfast.bot.command.CommandWords;
 import dev.holdfast.bot.command.ParseResult;
 import dev.holdfast.bot.command.Tokenizer.Token;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.copy.CopyCommand.Times;
+import dev.holdfast.operation.repeat.RepeatWords;
 import dev.holdfast.operation.start.StartWords;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Sorts what follows {@code copy} into source and target, in any order: {@code A to B}, {@code from
@@ -36,36 +37,37 @@ final class CopyArgumentsParser {
   private CopyArgumentsParser() {}
 
   static ParseResult<CopyCommand.Arguments> of(CommandWords words) {
-    StartWords planned = StartWords.of(words);
-    return of(sort(planned.rest().tokens()), planned.start());
+    RepeatWords often = RepeatWords.of(words);
+    StartWords planned = StartWords.of(often.rest());
+    return of(sort(planned.rest().tokens()), new Times(planned.start(), often.repeat()));
   }
 
   /** The same, but a name that stands alone is that of the target. */
   static ParseResult<CopyCommand.Arguments> ofTarget(CommandWords words) {
-    StartWords planned = StartWords.of(words);
+    RepeatWords often = RepeatWords.of(words);
+    StartWords planned = StartWords.of(often.rest());
     Map<Slot, List<Token>> slots = sort(planned.rest().tokens());
     if (slots.size() == 1 && !words(slots, Slot.BARE).isType()) {
       slots.put(Slot.TARGET, slots.put(Slot.BARE, List.of()));
     }
-    return of(slots, planned.start());
+    return of(slots, new Times(planned.start(), often.repeat()));
   }
 
-  private static ParseResult<CopyCommand.Arguments> of(
-      Map<Slot, List<Token>> slots, Optional<String> start) {
+  private static ParseResult<CopyCommand.Arguments> of(Map<Slot, List<Token>> slots, Times times) {
     CopyWords bare = words(slots, Slot.BARE);
     CopyWords source = words(slots, Slot.SOURCE);
     CopyWords target = words(slots, Slot.TARGET);
     if (bare.isType()) {
-      return ParseResult.of(new CopyCommand.Arguments(source, target, bare, start));
+      return ParseResult.of(new CopyCommand.Arguments(source, target, bare, times));
     }
     if (!bare.isEmpty() && !source.isEmpty() && !target.isEmpty()) {
       return ParseResult.incomplete(Message.of("command.copy.ambiguous"));
     }
     return ParseResult.of(
         source.isEmpty()
-            ? new CopyCommand.Arguments(bare, target, CopyWords.NONE, start)
+            ? new CopyCommand.Arguments(bare, target, CopyWords.NONE, times)
             : new CopyCommand.Arguments(
-                source, target.isEmpty() ? bare : target, CopyWords.NONE, start));
+                source, target.isEmpty() ? bare : target, CopyWords.NONE, times));
   }
 
   private static Map<Slot, List<Token>> sort(List<Token> words) {

@@ -19,6 +19,7 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.operation.TicketForm;
 import dev.holdfast.operation.TicketWords;
+import dev.holdfast.operation.repeat.RepeatForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,23 +46,26 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
    * A copy, as far as it was said.
    *
    * @param type words for the type alone; it may also stand beside a name
+   */
+  record Arguments(CopyWords source, CopyWords target, CopyWords type, Times times) {
+
+    Arguments with(Optional<String> ticket) {
+      return new Arguments(source, target, type, new Times(times.start(), times.repeat(), ticket));
+    }
+  }
+
+  /**
+   * When and how often, and with which ticket, as it was said.
+   *
    * @param start words for the time of the start
+   * @param repeat words for how often; empty for once
    * @param ticket the change ticket
    */
-  record Arguments(
-      CopyWords source,
-      CopyWords target,
-      CopyWords type,
-      Optional<String> start,
-      Optional<String> ticket) {
+  record Times(Optional<String> start, String repeat, Optional<String> ticket) {
 
     /** Without a change ticket. */
-    Arguments(CopyWords source, CopyWords target, CopyWords type, Optional<String> start) {
-      this(source, target, type, start, Optional.empty());
-    }
-
-    Arguments with(Optional<String> named) {
-      return new Arguments(source, target, type, start, named);
+    Times(Optional<String> start, String repeat) {
+      this(start, repeat, Optional.empty());
     }
   }
 
@@ -83,8 +87,9 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
     CopyWords source = wish.source().split(find);
     CopyWords target = wish.target().split(find);
     Map<String, String> said = new HashMap<>();
-    wish.ticket().ifPresent(ticket -> said.put(TicketForm.ID, ticket));
-    wish.start().ifPresent(words -> said.putAll(forms.start(words, who)));
+    wish.times().ticket().ifPresent(ticket -> said.put(TicketForm.ID, ticket));
+    wish.times().start().ifPresent(words -> said.putAll(forms.start(words, who)));
+    said.put(RepeatForm.ID, wish.times().repeat());
     type(wish.type().split(find), source, target)
         .ifPresent(type -> said.put("type", CopyFormInput.word(type)));
     return Reply.of(withSource(source, target, said, who));

@@ -14,6 +14,8 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.FormLook;
+import dev.holdfast.operation.repeat.RepeatFields;
+import dev.holdfast.operation.repeat.RepeatForm;
 import dev.holdfast.operation.start.StartInput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +125,7 @@ class CopyForm {
       Map<String, Message> errors,
       List<EnvironmentProfile> among) {
     Map<String, Message> wrong = look.starts().read(input.startInput(), who).with(errors);
+    RepeatForm.Shown often = look.repeats().shown(input.repeat(), who);
     return look.cards()
         .render(
             new CopyFormView(
@@ -137,11 +140,18 @@ class CopyForm {
                     input.safetyBackup(),
                     input.reason(),
                     look.tickets().shown(input.ticket())),
-                look.starts().shown(input.startInput(), who),
+                new CopyFormView.Times(
+                    look.starts().shown(input.startInput(), who), RepeatFields.of(often, who)),
                 withGaps(banner, who),
                 TEXTS.of(wrong),
-                Map.of("source", source.id()),
-                Map.of(CardActionInvocation.IN_PLACE, "true")));
+                sent("source", source.id(), input),
+                sent(CardActionInvocation.IN_PLACE, "true", input)));
+  }
+
+  private static Map<String, String> sent(String field, String value, CopyFormInput input) {
+    return input.series().isEmpty()
+        ? Map.of(field, value)
+        : Map.of(field, value, RepeatForm.CHANGES, input.series());
   }
 
   private CopyFormView.Targets targets(

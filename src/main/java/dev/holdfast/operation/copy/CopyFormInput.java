@@ -1,6 +1,7 @@
 package dev.holdfast.operation.copy;
 
 import dev.holdfast.adminapi.CopyType;
+import dev.holdfast.operation.repeat.RepeatForm;
 import dev.holdfast.operation.start.StartForm;
 import dev.holdfast.operation.start.StartInput;
 import dev.holdfast.support.WireRecord;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param ticket the change ticket that has to allow it
  * @param start words for the time at which it's to start; empty for as soon as possible
  * @param grace how long it may still start after that
+ * @param repeat words for how often; empty for once
+ * @param series the ID of the series that is to be changed; empty for none
  */
 @WireRecord
 public record CopyFormInput(
@@ -34,13 +37,17 @@ public record CopyFormInput(
     String reason,
     String ticket,
     String start,
-    String grace) {
+    String grace,
+    String repeat,
+    String series) {
 
   public CopyFormInput {
     // Older drafts have none of these.
     ticket = Objects.requireNonNullElse(ticket, "");
     start = Objects.requireNonNullElse(start, "");
     grace = Objects.requireNonNullElse(grace, "");
+    repeat = Objects.requireNonNullElse(repeat, "");
+    series = Objects.requireNonNullElse(series, "");
   }
 
   /**
@@ -59,7 +66,9 @@ public record CopyFormInput(
         text(data, "reason"),
         text(data, "ticket"),
         text(data, StartForm.ID),
-        text(data, StartForm.GRACE));
+        text(data, StartForm.GRACE),
+        text(data, RepeatForm.ID),
+        text(data, RepeatForm.CHANGES));
   }
 
   /** The form of what a request asked for. */
@@ -73,6 +82,8 @@ public record CopyFormInput(
         spec.skipAuditData(),
         spec.safetyBackup(),
         reason,
+        "",
+        "",
         "",
         "",
         "");
@@ -91,6 +102,8 @@ public record CopyFormInput(
     data.put("ticket", ticket);
     data.put(StartForm.ID, start);
     data.put(StartForm.GRACE, grace);
+    data.put(RepeatForm.ID, repeat);
+    data.put(RepeatForm.CHANGES, series);
     return data;
   }
 

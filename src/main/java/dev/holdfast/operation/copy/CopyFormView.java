@@ -1,10 +1,12 @@
 package dev.holdfast.operation.copy;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.repeat.RepeatFields;
 import dev.holdfast.operation.start.StartFields;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +23,20 @@ public record CopyFormView(
     EnvironmentSummary source,
     Targets targets,
     Values values,
-    StartFields start,
+    @JsonUnwrapped Times times,
     Optional<Banner> banner,
     Map<String, String> errors,
     Map<String, String> review,
     Map<String, String> change)
     implements CardView {
+
+  /**
+   * When and how often.
+   *
+   * @param start when it's to start
+   * @param repeat how often it's to be done
+   */
+  public record Times(StartFields start, RepeatFields repeat) {}
 
   /**
    * What the source can be copied onto.

@@ -14,6 +14,7 @@ import dev.holdfast.operation.draft.DraftReview;
 import dev.holdfast.operation.draft.OverwriteFormErrors;
 import dev.holdfast.operation.draft.Reviewer;
 import dev.holdfast.operation.draft.SecurityGroupInput;
+import dev.holdfast.operation.series.SeriesForm;
 import dev.holdfast.operation.start.StartForm;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.LinkedHashMap;
@@ -27,19 +28,19 @@ class CopyReview {
   private final PreflightService preflight;
   private final CopyForm forms;
   private final DraftReview reviews;
-  private final StartForm starts;
+  private final ReviewTimes times;
   private final ReviewLook look;
 
   CopyReview(
       PreflightService preflight,
       CopyForm forms,
       DraftReview reviews,
-      StartForm starts,
+      ReviewTimes times,
       ReviewLook look) {
     this.preflight = preflight;
     this.forms = forms;
     this.reviews = reviews;
-    this.starts = starts;
+    this.times = times;
     this.look = look;
   }
 
@@ -47,18 +48,26 @@ class CopyReview {
   @Component("copyReviewLook")
   record ReviewLook(EnvironmentLabels labels, PolicyEvaluator policy) {}
 
+  /** When and how often it's to be done. */
+  @Component("copyReviewTimes")
+  record ReviewTimes(StartForm starts, SeriesForm series) {}
+
   /** A form that is not complete comes back with what is wrong. */
   Card review(CopyFormInput input, Reviewer by) {
-    StartForm.Read start = starts.read(input.startInput(), by.who());
-    Map<String, Message> errors = start.with(errors(input));
-    return errors.isEmpty()
-        ? reviews.review(input, check(input).startingAt(start.start()), by)
-        : forms.form(input, by.who(), errors);
+    Map<String, Message> errors = errors(input, by.who());
+    if (!errors.isEmpty()) {
+      return forms.form(input, by.who(), errors);
+    }
+    StartForm.Read start = times.starts().read(input.startInput(), by.who());
+    CheckedOrder once = check(input).startingAt(start.start());
+    return reviews.review(input, times.series().repeated(once, input.toData(), by.who()), by);
   }
 
   /** What is wrong with a form, with what it says of its start. */
   Map<String, Message> errors(CopyFormInput input, ChatUser who) {
-    return starts.read(input.startInput(), who).with(errors(input));
+    Map<String, Message> errors = new LinkedHashMap<>(errors(input));
+    errors.putAll(times.series().errors(input.toData(), who));
+    return times.starts().read(input.startInput(), who).with(errors);
   }
 
   /** Checks what was put in, and where that is complete the environments as they are now. */

@@ -22,6 +22,7 @@ import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.ReviewForm;
 import dev.holdfast.operation.TicketForm;
+import dev.holdfast.operation.series.SeriesForm;
 import dev.holdfast.operation.start.StartConflicts;
 import dev.holdfast.operation.start.StartFacts;
 import dev.holdfast.operation.start.StartForm;
@@ -124,7 +125,7 @@ public class DraftReview {
     OperationSpec spec = found.spec().orElseThrow();
     return found
         .and(tickets.check(ticket, spec, who.person()))
-        .and(starts.of(spec, found.start(), who.person()))
+        .and(starts.of(spec.eachTime(), SeriesForm.first(spec).or(found::start), who.person()))
         .checks();
   }
 

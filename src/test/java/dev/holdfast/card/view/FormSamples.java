@@ -158,7 +158,7 @@ final class FormSamples {
             true,
             "Test with the data of the pilot",
             errors.isEmpty() ? Optional.empty() : Optional.of("CHG0030052")),
-        errors.isEmpty() ? NOW : TONIGHT,
+        new CopyFormView.Times(errors.isEmpty() ? NOW : TONIGHT, ONCE),
         Optional.empty(),
         errors,
         Map.of("source", Samples.environment(1)),

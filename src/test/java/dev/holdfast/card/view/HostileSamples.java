@@ -12,6 +12,7 @@ import dev.holdfast.notification.card.RequestCardView;
 import dev.holdfast.notification.card.RequestSubject;
 import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.copy.CopyFormView;
+import dev.holdfast.operation.repeat.RepeatFields;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
 import dev.holdfast.operation.start.StartFields;
@@ -222,11 +223,13 @@ public final class HostileSamples {
         new CopyFormView.Targets(
             List.of(new Choice(LINK, "id"), new Choice(LONG, "2")), 2, 1, true),
         new CopyFormView.Values(EXPRESSION, "id", LINK, BOLD, true, true, LINES, Optional.of(LINK)),
-        START,
+        new CopyFormView.Times(START, new RepeatFields(LINK, LONG)),
         Optional.of(new Banner(Tone.BAD, LINK)),
         Map.of(
             "start",
             LONG,
+            "repeat",
+            LINK,
             "grace",
             LINK,
             "type",
