@@ -111,7 +111,7 @@ class BusyTests extends MainJob<Clock> {
     List<CompletableFuture<Void>> said = new ArrayList<>();
     for (int i = 0; i < messages; i++) {
       FakeConversation chat = chats.get(i % PEOPLE);
-      byte[] activity = bytes(chat.saying(people.get(i % PEOPLE), "thanks " + i));
+      byte[] activity = bytes(chat.saying(people.get(i % PEOPLE), "xyzzy " + i));
       said.add(CompletableFuture.runAsync(() -> deliver(activity), callers));
     }
     CompletableFuture.allOf(said.toArray(CompletableFuture[]::new)).join();
