@@ -82,8 +82,9 @@ async function copyForLater() {
   await alex.go(PERSONAL);
   await alex.say('refresh Contoso Dev from Contoso UAT without transactions start in 3 minutes');
   const form = await alex.card('What to copy, and target');
-  await form.type('Reason', 'Data for the regression test');
+  // The picture of a card that is higher than the window scrolls, and the Playground forgets what was typed into what it scrolls away.
   await form.shoot(join(pictures, 'card-copy-form.png'));
+  await form.type('Reason', 'Data for the regression test');
   await form.click('Review');
   const review = await alex.card('To confirm, enter the name of the target', 'without the transactions');
   await review.shoot(join(pictures, 'card-copy-review.png'));
@@ -103,9 +104,9 @@ async function administrationModeOn() {
   await alex.say('admin mode on Contoso Test');
   const form = await alex.card('Administration mode', 'Plug-ins and workflows still run');
   // The Playground doesn't send what is chosen in a list that can be searched.
+  await form.shoot(join(pictures, 'card-mode-form.png'));
   await form.type('Or enter the name or ID of another environment', 'Contoso Test');
   await form.type('Reason', 'Repair of the number sequences');
-  await form.shoot(join(pictures, 'card-mode-form.png'));
   await form.click('Submit');
   const request = await alex.card('R-', 'Contoso Test', 'Awaiting approval');
   await approve('Approve this change of administration mode?', await idIn(request), 'dministration mode');
